@@ -1,0 +1,104 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+// Runs before anything is installed: nothing but Node itself may be used here.
+export const ROOT = dirname(import.meta.dirname)
+const STAMPS = join(ROOT, 'node_modules', '.jisr-setup.json')
+const FLOOR = [20, 19]
+
+/** What must be done after a clone or a change, in order. Each is done again only when what it reads has changed. */
+const STEPS = [
+  {
+    name: 'install',
+    says: 'installing the libraries (a few minutes the first time)',
+    reads: ['package.json', 'package-lock.json'],
+    run: install,
+  },
+  { name: 'words', says: 'typing the sentences', reads: ['locales'], makes: 'locales/keys.ts', run: () => tsx('locales/generate-keys.ts') },
+  {
+    name: 'database',
+    says: 'generating the database clients',
+    reads: ['prisma/schema.prisma', 'prisma.config.ts', 'setup/database-clients.mjs'],
+    makes: 'generated/sqlite/client.ts',
+    run: () => node('setup/database-clients.mjs'),
+  },
+  { name: 'understanding', says: 'training the understanding', reads: ['nlu'], run: () => tsx('nlu/train-main.ts') },
+  {
+    name: 'build',
+    says: 'building',
+    reads: ['bot', 'flows', 'nlu', 'server', 'prisma', 'locales', 'setup/build.mjs'],
+    makes: 'generated/app/main.mjs',
+    run: () => node('setup/build.mjs'),
+  },
+]
+
+/** Does what is not done yet, saying so on standard error. Ends the process with a plain sentence when a step fails. */
+export function setUp() {
+  checkNode()
+  const stamps = readStamps()
+  for (const step of STEPS) {
+    const stamp = fingerprint(step.reads)
+    if (stamps[step.name] === stamp && (!step.makes || existsSync(join(ROOT, step.makes)))) continue
+    say(`${step.says} …`)
+    const began = Date.now()
+    step.run()
+    stamps[step.name] = fingerprint(step.reads)
+    mkdirSync(dirname(STAMPS), { recursive: true })
+    writeFileSync(STAMPS, JSON.stringify(stamps, null, 1))
+    say(`  done in ${((Date.now() - began) / 1000).toFixed(1)} s`)
+  }
+}
+
+const say = text => process.stderr.write(`jisr: ${text}\n`)
+
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major > FLOOR[0] || (major === FLOOR[0] && minor >= FLOOR[1])) return
+  fail(`Node ${process.versions.node} is too old: Jisr needs ${FLOOR.join('.')} or newer.`)
+}
+
+function fail(sentence) {
+  say(sentence)
+  process.exit(1)
+}
+
+function readStamps() {
+  try {
+    return JSON.parse(readFileSync(STAMPS, 'utf8'))
+  } catch {
+    return {}
+  }
+}
+
+function fingerprint(paths) {
+  const hash = createHash('sha256')
+  for (const file of paths.flatMap(path => filesIn(join(ROOT, path)))) hash.update(file.slice(ROOT.length)).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+function filesIn(path) {
+  if (!existsSync(path)) return []
+  if (!statSync(path).isDirectory()) return [path]
+  return readdirSync(path)
+    .sort()
+    .flatMap(name => filesIn(join(path, name)))
+    .filter(file => !file.endsWith('locales/keys.ts'))
+}
+
+function install() {
+  // native modules are built against Node's own headers where they lie beside it, since their site may be out of reach
+  const headers = join(dirname(dirname(process.execPath)), 'include', 'node', 'node_api.h')
+  const env = existsSync(headers) && !process.env.npm_config_nodedir ? { npm_config_nodedir: dirname(dirname(dirname(headers))) } : {}
+  // not `npm ci`: it wants every platform's optional packages in the lock, and a mirror may not carry them all
+  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], env)
+}
+
+const node = (...args) => run(process.execPath, args)
+const tsx = file => node('--import', 'tsx', file)
+
+function run(command, args, env = {}) {
+  const { status, error } = spawnSync(command, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', 2, 2] })
+  if (status !== 0) fail(`“${[command, ...args].join(' ')}” failed${error ? `: ${error.message}` : ''}. What it said is above.`)
+}

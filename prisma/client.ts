@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import { type Prisma, PrismaClient } from '../generated/sqlite/client.ts'
+import { migrate, migrationNames } from './migrate.ts'
+
+export type Db = PrismaClient
+/** Inside a transaction. */
+export type Tx = Prisma.TransactionClient
+
+// a turn waits for its place in the single writer's queue rather than failing
+const TRANSACTION = { maxWait: 30_000, timeout: 30_000 }
+
+/**
+ * Opens a database (`file:…`), makes it if it is new, and brings it to this release's schema. Write-ahead logging lets
+ * readers go on while one writes; `FULL` makes a kept turn survive a power cut, not only a crash.
+ */
+export async function openDatabase(url: string): Promise<{ db: Db; applied: string[] }> {
+  mkdirSync(dirname(url.replace(/^file:/, '')), { recursive: true })
+  const adapter = new PrismaBetterSqlite3({ url })
+  const known = connect(adapter)
+  if (await upToDate(known)) return { db: await tuned(known), applied: [] }
+  await known.$disconnect() // the schema engine wants the file for itself
+  const applied = await migrate(adapter, 'sqlite')
+  return { db: await tuned(connect(adapter)), applied }
+}
+
+const connect = (adapter: PrismaBetterSqlite3): Db => new PrismaClient({ adapter, transactionOptions: TRANSACTION })
+
+async function tuned(db: Db): Promise<Db> {
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) await db.$queryRawUnsafe(`PRAGMA ${pragma}`)
+  return db
+}
+
+// the schema engine weighs tens of megabytes: it is loaded only when there is something to apply
+async function upToDate(db: Db): Promise<boolean> {
+  const [table] = await db.$queryRawUnsafe<unknown[]>(`SELECT name FROM sqlite_master WHERE name = '_prisma_migrations'`)
+  if (!table) return false
+  const rows = await db.$queryRawUnsafe<{ migration_name: string }[]>(
+    'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL',
+  )
+  const done = new Set(rows.map(row => row.migration_name))
+  return migrationNames('sqlite').every(name => done.has(name))
+}

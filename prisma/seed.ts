@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Content } from '../flows/content.ts'
+import type { Db } from './client.ts'
+import { contentSchema } from './store/content.ts'
+
+const aliasesSchema = z.record(z.string(), z.array(z.string()))
+const read = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, 'seed', `${name}.json`), 'utf8'))
+
+/** The content a new installation begins with, from the readable files of `prisma/seed`. */
+export function seedFiles(): { content: Content; aliases: Record<string, string[]>; communeAliases: Record<string, string[]> } {
+  const names = ['themes', 'services', 'centres', 'hotlines', 'holidays', 'ramadans', 'communes'] as const
+  return {
+    content: contentSchema.parse(Object.fromEntries(names.map(name => [name, read(name)]))),
+    aliases: aliasesSchema.parse(read('aliases')),
+    communeAliases: aliasesSchema.parse(read('commune-aliases')),
+  }
+}
+
+/** Fills an empty database; one that has content is left as its staff made it. Returns whether it seeded. */
+export async function seed(db: Db): Promise<boolean> {
+  if ((await db.service.count()) > 0) return false
+  const { content, aliases, communeAliases } = seedFiles()
+  const placed = <T>(rows: readonly T[]) => rows.map((row, position) => ({ ...row, position }))
+  await db.$transaction([
+    db.theme.createMany({ data: [...content.themes] }),
+    db.service.createMany({
+      data: placed(content.services).map(row => ({ ...row, papers: [...row.papers], aliases: aliases[row.key] ?? [] })),
+    }),
+    db.centre.createMany({
+      data: placed(content.centres).map(({ place, ...row }) => ({
+        ...row,
+        ...(place && { place }),
+        hours: [...row.hours],
+        ramadanHours: [...row.ramadanHours],
+        services: [...row.services],
+      })),
+    }),
+    db.hotline.createMany({ data: [...content.hotlines] }),
+    db.holiday.createMany({ data: [...content.holidays] }),
+    db.ramadan.createMany({ data: [...content.ramadans] }),
+    db.commune.createMany({
+      data: placed(content.communes).map(row => ({
+        ...row,
+        variants: [...new Set([...row.variants, ...(communeAliases[row.names.fr] ?? [])])],
+      })),
+    }),
+  ])
+  return true
+}

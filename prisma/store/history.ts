@@ -1,0 +1,24 @@
+import type { Incoming, Say } from '../../flows/engine/types.ts'
+import type { Locale } from '../../locales/locale.ts'
+import type { Db } from '../client.ts'
+
+/** One message of a conversation as it was kept. `heardId`: the channel's own id of what the citizen sent. */
+export type KeptMessage = { id: number; locale: Locale; at: Date } & (
+  | { author: 'citizen'; event: Incoming; heardId: string }
+  | { author: 'bot' | 'staff'; said: Say }
+)
+
+/** Oldest first: the next `limit` messages of a conversation after the message `after`, or from 0 its last ones. */
+export async function readHistory(db: Db, channel: string, address: string, after: number, limit: number): Promise<KeptMessage[]> {
+  const rows = await db.message.findMany({
+    where: { conversation: { channel, address }, id: { gt: after } },
+    orderBy: { id: after === 0 ? 'desc' : 'asc' },
+    take: limit,
+    select: { id: true, author: true, body: true, locale: true, at: true, externalId: true },
+  })
+  const kept = rows.map(({ body, externalId, ...row }) => ({
+    ...row,
+    ...(row.author === 'citizen' ? { event: body, heardId: externalId } : { said: body }),
+  }))
+  return (after === 0 ? kept.reverse() : kept) as unknown as KeptMessage[]
+}

@@ -1,0 +1,50 @@
+import { clockTime } from '../centres/opening.ts'
+import type { Hotline } from '../content.ts'
+import type { Feature } from '../engine/engine.ts'
+import { form } from '../engine/form.ts'
+import { yesNo } from '../engine/questions.ts'
+import { ALWAYS, offering, say } from '../engine/say.ts'
+import type { Answer, Reply, Say, Situation } from '../engine/types.ts'
+import { teamState } from '../handover/person.ts'
+
+/** After the numbers: only whether she is safe to write, nothing else is asked. */
+const safety = form({
+  id: 'distress',
+  version: 1,
+  questions: { safe: yesNo },
+  done: ({ safe }) => ({ says: [say(safe ? 'distress.go-on' : 'distress.stop-writing')] }),
+})
+
+/**
+ * Violence and despair come before anything else, even in the middle of a form: one warm message with the numbers, a
+ * person called at once, an honest word on when one reads. No name, no form, no mediation, no judging word.
+ */
+const danger: Answer = now => {
+  const kind = now.heard?.danger ?? null
+  if (!kind) return null
+  const call = { kind: 'hand-over', reason: kind, urgent: true } as const
+  if (now.session.mode === 'staff') return { does: [call], silent: true, discreet: true, says: [] }
+  const again = now.session.at?.flow === 'distress' || now.session.discreet
+  const says = [say(again ? 'distress.again' : `distress.${kind}`, { numbers: numbersFor(now, again) }), whoReads(now)]
+  return { does: [call], mode: 'waiting', discreet: true, at: again ? null : safety.start(now), says }
+}
+
+function whoReads(now: Situation): Say {
+  const state = teamState(now)
+  if (state?.open) return say('distress.team-open')
+  return state?.next
+    ? say('distress.team-closed', { day: { date: state.next.date }, time: { time: clockTime(state.next.from) } })
+    : say('distress.team-unknown')
+}
+
+const numbersFor = ({ world }: Situation, urgentOnly: boolean) => ({
+  lines: [...world.content.hotlines]
+    .sort((a, b) => a.position - b.position)
+    .filter(({ audience }) => !urgentOnly || audience === 'everyone')
+    .map(line),
+})
+const line = ({ number, names }: Hotline) => ({ key: 'distress.line' as const, params: { number: { code: number }, who: names } })
+
+const hotlines = (now: Situation): Reply => ({ says: [offering(say('distress.hotlines', { numbers: numbersFor(now, false) }), ...ALWAYS)] })
+
+export const distress: Feature = { id: 'distress', rules: [danger], routes: { hotlines }, flows: [safety] }

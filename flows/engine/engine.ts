@@ -1,0 +1,88 @@
+import type { Intent } from '../../nlu/intents.ts'
+import { mirrored } from './language.ts'
+import { concluded } from './turn.ts'
+import type { Answer, Flow, Incoming, Reply, Route, Say, Session, Situation, Turn, World } from './types.ts'
+
+/** One thing the assistant can do: what it answers to, what its buttons open, and the conversations it leads. */
+export type Feature = {
+  id: string
+  /** Comes before everything else, in the order of the features. */
+  rules?: readonly Answer[]
+  intents?: { readonly [I in Intent]?: Answer }
+  routes?: { readonly [name: string]: Route }
+  flows?: readonly Flow[]
+}
+
+/** One turn of a conversation. */
+export type Step = (session: Session, event: Incoming, world: World) => Turn
+
+/** Below this, an intent is asked about before it is acted upon; below half of it, it is not understood. */
+export const SURE = 0.3
+
+export type Engine = {
+  features: readonly Feature[]
+  /** What is said before the very first answer. */
+  hello: Say
+  /** What is answered when nothing else could. */
+  lost: (now: Situation) => Reply
+}
+
+/** Puts features together into the one function that decides. Pure and total: no clock, no database, no channel, never throws. */
+export function engine({ features, hello, lost }: Engine): Step {
+  const rules = features.flatMap(feature => feature.rules ?? [])
+  const intents = new Map<string, Answer>(features.flatMap(feature => Object.entries(feature.intents ?? {})))
+  const routes = new Map<string, Route>(features.flatMap(feature => Object.entries(feature.routes ?? {})))
+  routes.set('mean', (now, intent) => intents.get(intent)?.({ ...now, heard: null }) ?? null)
+  const flows = new Map(features.flatMap(feature => feature.flows ?? []).map(flow => [flow.id, flow]))
+
+  return function step(saved, said, world) {
+    const heard = said.kind === 'text' ? world.understand(said.text, saved.locale) : null
+    const session = mirrored(stillThere(saved, flows), heard)
+    const now: Situation = { session, event: heard?.danger ? said : asChoice(said, session, world), heard, world }
+    return concluded(now, introduced(now, decide(now)), flows)
+  }
+
+  function decide(now: Situation): Reply {
+    for (const rule of rules) {
+      const reply = rule(now)
+      if (reply) return reply
+    }
+    return continued(now, flows) ?? opened(now, routes) ?? answered(now, intents) ?? lost(now)
+  }
+
+  function introduced({ session }: Situation, reply: Reply): Reply {
+    if (session.welcomed || reply.welcomes || reply.silent || reply.discreet) return reply
+    return { ...reply, says: [hello, ...reply.says], welcomes: true }
+  }
+}
+
+// a typed number or the words of an option mean what was shown, and 0 and 9 always mean the same
+function asChoice(event: Incoming, session: Session, world: World): Incoming {
+  const id = event.kind === 'text' ? world.pick(event.text, session.offered) : null
+  return id === null ? event : { kind: 'choice', id }
+}
+
+// a conversation left open across a release that moved its step is out of its flow, not stuck in it
+function stillThere(session: Session, flows: ReadonlyMap<string, Flow>): Session {
+  const { at } = session
+  return at && !flows.get(at.flow)?.knows(at) ? { ...session, at: null, offered: [] } : session
+}
+
+function continued(now: Situation, flows: ReadonlyMap<string, Flow>): Reply | null {
+  const { at } = now.session
+  const heard = at && flows.get(at.flow)?.hear(at, now)
+  if (!heard) return null
+  return 'done' in heard ? { ...heard.done, at: null } : { says: [], at: heard.at }
+}
+
+function opened(now: Situation, routes: ReadonlyMap<string, Route>): Reply | null {
+  if (now.event.kind !== 'choice') return null
+  const [, name = '', argument = ''] = /^([a-z-]+)(?::(.*))?$/s.exec(now.event.id) ?? []
+  return routes.get(name)?.(now, argument) ?? routes.get('stale')?.(now, '') ?? null
+}
+
+function answered(now: Situation, intents: ReadonlyMap<string, Answer>): Reply | null {
+  const { heard } = now
+  if (!heard?.intent || heard.confidence < SURE) return null
+  return intents.get(heard.intent)?.(now) ?? null
+}

@@ -1,0 +1,118 @@
+import type { Locale } from '../../locales/locale.ts'
+import type { Label, Phrase } from '../../locales/param.ts'
+import type { Understood } from '../../nlu/understood.ts'
+import type { Content } from '../content.ts'
+
+/** An option shown to a citizen. `id` is a route: `menu`, `service:emf`, `papers:emf`, or an answer to the open question. */
+export type Choice = { id: string; label: Label; emoji?: string }
+
+/** Something that happened outside. Channels, the clock and the console all speak this. */
+export type Incoming =
+  | { kind: 'text'; text: string }
+  /** `label`: what stood on the button, recalled when the message is kept. */
+  | { kind: 'choice'; id: string; label?: Label }
+  | { kind: 'media'; media: 'voice' | 'photo' | 'document' | 'video' | 'sticker'; file: string }
+  | { kind: 'location'; latitude: number; longitude: number }
+  /** A kind of message we cannot read: a contact card, a poll, whatever a platform invents next. */
+  | { kind: 'unreadable' }
+  | { kind: 'handed-back' }
+
+export type Say = Phrase & { kind: 'say'; choices: readonly Choice[] }
+
+/** Why a person is needed. Danger comes first in the queue. */
+export type HandoverReason =
+  | 'asked'
+  | 'lost'
+  | 'violence'
+  | 'distress'
+  | 'register'
+  | 'appointment'
+  | 'file'
+  | 'complaint'
+  | 'privacy'
+  | 'media'
+  | 'language'
+
+/** Something the outside must now do. Plain data: it can be stored, logged and compared. */
+export type Action = Say | { kind: 'hand-over'; reason: HandoverReason; urgent: boolean }
+
+/** Where a conversation stands inside a flow. */
+export type Position = { flow: string; version: number; step: string; answers: Readonly<Record<string, unknown>>; misses: number }
+
+/** What is remembered of a conversation between two turns. */
+export type Session = {
+  /** What the citizen is answered in. */
+  locale: Locale
+  /** The variety of their last telling message: the answers follow it when it changes, so that a language asked for stays. */
+  wrote: Locale | null
+  /** Who has the floor: the bot, the bot while a person is awaited, or a person. */
+  mode: 'bot' | 'waiting' | 'staff'
+  at: Position | null
+  /** What the last message offered. A reply of “2” means the second of these, whatever the list has become since. */
+  offered: readonly Choice[]
+  /** Messages in a row that were not understood. */
+  misses: number
+  /** What is being talked about, so that “and how much?” needs no name. */
+  topic: Topic
+  /** Whether the first message, with its notice on personal data, was said. */
+  welcomed: boolean
+  /** A sensitive matter was raised: nothing is ever sent unasked, and nothing names it. */
+  discreet: boolean
+}
+export type Topic = { service?: string; centre?: string }
+
+/** Casablanca's wall clock: ISO date, weekday 1 = Monday to 7 = Sunday, minutes after midnight. */
+export type LocalTime = { date: string; weekday: number; minutes: number }
+
+/** The facts a turn may look at, read once before it starts. */
+export type World = {
+  now: LocalTime
+  content: Content
+  understand(text: string, locale: Locale): Understood
+  /** Id of the option a reply means (its number in any script, or its words), or null. */
+  pick(text: string, options: readonly Choice[]): string | null
+}
+
+export type Turn = { session: Session; actions: readonly Action[] }
+
+/** What to answer: what is said, what else is done, and what it makes of the conversation. */
+export type Reply = {
+  says: readonly Say[]
+  does?: readonly Exclude<Action, Say>[]
+  topic?: Topic
+  locale?: Locale
+  mode?: Session['mode']
+  /** The flow to open, or null to close the one that is open. Left out: an open flow goes on, and its question is asked again. */
+  at?: Position | null
+  /** This was one more message that was not understood. */
+  missed?: boolean
+  /** These words carry the first greeting and its notice on personal data. */
+  welcomes?: boolean
+  /** From now on nothing is sent unasked. */
+  discreet?: boolean
+  /** The bot holds its tongue: a person has the floor. */
+  silent?: boolean
+}
+
+/** The situation an answer is made in. */
+export type Situation = { session: Session; event: Incoming; heard: Understood | null; world: World }
+
+/** Answers an intent, or null when this feature has nothing to say to it just now. */
+export type Answer = (now: Situation) => Reply | null
+
+/** What a button or an offered number leads to: `service:emf` calls the route `service` with `emf`. */
+export type Route = (now: Situation, argument: string) => Reply | null
+
+/** What a flow made of an event: it moved on, it finished, or this was no answer to its question. */
+export type Heard = { at: Position } | { done: Reply } | null
+
+/** A conversation of several questions. */
+export type Flow = {
+  id: string
+  version: number
+  /** False for a position saved before a release that moved or renamed its step. */
+  knows(at: Position): boolean
+  start(now: Situation): Position
+  ask(at: Position, now: Situation): Say
+  hear(at: Position, now: Situation): Heard
+}

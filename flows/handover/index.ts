@@ -1,0 +1,77 @@
+import type { MessageKey } from '../../locales/keys.ts'
+import type { Feature } from '../engine/engine.ts'
+import { ALWAYS, offering, phrase, say } from '../engine/say.ts'
+import type { Answer, HandoverReason, Reply, Situation } from '../engine/types.ts'
+import { toPerson } from './person.ts'
+
+const REASONS: readonly HandoverReason[] = ['asked', 'lost', 'register', 'appointment', 'file', 'complaint', 'privacy', 'media', 'language']
+
+/** While a person holds the conversation the bot says nothing in it; given back, it goes on where it was. */
+const floor: Answer = ({ session, event }) => {
+  if (event.kind === 'handed-back') return { mode: 'bot', says: session.at ? [] : [offering(say('handover.back'), ...ALWAYS)] }
+  return session.mode === 'staff' ? { silent: true, says: [] } : null
+}
+
+/** What only a person can do for now: said so, and offered. */
+const byPerson =
+  (key: MessageKey, reason: HandoverReason): Answer =>
+  () => ({
+    says: [
+      offering(
+        { ...say('handover.asked'), key },
+        { id: `person:${reason}`, label: phrase('lost.person-yes'), emoji: '💬' },
+        { id: 'menu', label: phrase('menu.back'), emoji: '↩️' },
+      ),
+    ],
+  })
+
+/** A voice note or a paper cannot be read by the bot: the first is passed on, the second kindly refused. */
+const media: Answer = now => {
+  if (now.event.kind !== 'media') return now.event.kind === 'location' ? located(now) : null
+  if (now.event.media === 'sticker') return null
+  if (now.event.media !== 'voice') return { says: [offering(say('handover.photo'), ...ALWAYS)] }
+  return { ...toPerson(now, 'media'), says: [say('handover.voice'), ...toPerson(now, 'media').says.slice(-1)] }
+}
+
+const located = ({ world }: Situation): Reply => ({
+  says: [
+    offering(
+      say('centres.ask'),
+      ...world.content.centres.map(({ key, names }) => ({ id: `where:${key}`, label: names, emoji: '📍' })),
+      ...ALWAYS,
+    ),
+  ],
+})
+
+/** Amazigh is recognised, not spoken: said kindly, with a person at hand. */
+const amazigh: Answer = ({ heard }) =>
+  heard?.language === 'zgh'
+    ? {
+        says: [
+          offering(
+            say('handover.amazigh'),
+            { id: 'person:language', label: phrase('lost.person-yes'), emoji: '💬' },
+            { id: 'menu', label: phrase('menu.back'), emoji: '↩️' },
+          ),
+        ],
+      }
+    : null
+
+export const handover: Feature = {
+  id: 'handover',
+  rules: [floor, media, amazigh],
+  routes: { person: (now, reason) => toPerson(now, REASONS.find(each => each === reason) ?? 'asked') },
+  intents: {
+    talk_to_human: now => toPerson(now, 'asked'),
+    complaint: byPerson('handover.complaint', 'complaint'),
+    register: byPerson('handover.register', 'register'),
+    file_status: byPerson('handover.file', 'file'),
+    book_appointment: byPerson('handover.appointment', 'appointment'),
+    my_appointment: byPerson('handover.appointment', 'appointment'),
+    cancel_appointment: byPerson('handover.appointment', 'appointment'),
+    reschedule_appointment: byPerson('handover.appointment', 'appointment'),
+    privacy_data: byPerson('handover.privacy', 'privacy'),
+    announcements: () => ({ says: [offering(say('handover.announcements'), ...ALWAYS)] }),
+    stop_messages: () => ({ says: [say('handover.stop')] }),
+  },
+}

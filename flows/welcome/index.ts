@@ -1,0 +1,57 @@
+import { isLocale, LOCALES } from '../../locales/locale.ts'
+import type { Feature } from '../engine/engine.ts'
+import { leadingTo, offering, phrase, say } from '../engine/say.ts'
+import type { Choice, Reply, Situation } from '../engine/types.ts'
+
+/** What the menu offers: at most six, the commonest first. The menu itself is 0 and a person is 9. */
+const MENU: readonly Choice[] = [
+  { id: 'services', label: phrase('menu.services'), emoji: '📋' },
+  { id: 'services:papers', label: phrase('menu.papers'), emoji: '📄' },
+  { id: 'centres', label: phrase('menu.centres'), emoji: '🕘' },
+  { id: 'hotlines', label: phrase('menu.hotlines'), emoji: '🆘' },
+  { id: 'languages', label: phrase('menu.languages'), emoji: '🌐' },
+  { id: 'person', label: phrase('menu.person'), emoji: '💬' },
+]
+
+export const HELLO = say('welcome.hello')
+
+const menu = (): Reply => ({ at: null, says: [offering(say('menu.ask'), ...MENU)] })
+const start = ({ session }: Situation): Reply => (session.welcomed ? menu() : { ...menu(), says: [HELLO, ...menu().says], welcomes: true })
+const courtesy = (key: 'welcome.thanks' | 'welcome.goodbye') => (): Reply => ({ says: [say(key)] })
+
+const languages = (): Reply => ({
+  says: [leadingTo(say('language.ask'), ...LOCALES.map(locale => ({ id: `language:${locale}`, label: phrase(`language.${locale}`) })))],
+})
+
+function speak({ session }: Situation, wanted: string): Reply | null {
+  if (!isLocale(wanted)) return null
+  return { locale: wanted, says: session.at ? [say('language.changed')] : [offering(say('language.changed'), ...MENU)] }
+}
+
+// «جاوبني بالدارجة», “en arabe svp”: the language asked for is named in the message, whatever it is written in
+function changeLanguage(now: Situation): Reply | null {
+  const asked = now.heard?.asksFor
+  return asked ? speak(now, asked) : languages()
+}
+
+export const welcome: Feature = {
+  id: 'welcome',
+  routes: {
+    start,
+    menu,
+    languages,
+    language: speak,
+    none: () => ({ missed: true, says: [leadingTo(say('lost.rephrase'))] }),
+    stale: () => ({ says: [offering(say('menu.stale'), ...MENU)] }),
+  },
+  intents: {
+    greeting: start,
+    help_menu: menu,
+    thanks: courtesy('welcome.thanks'),
+    goodbye: courtesy('welcome.goodbye'),
+    bot_identity: () => ({ says: [leadingTo(say('welcome.identity'))] }),
+    change_language: changeLanguage,
+    yes: () => ({ says: [offering(say('menu.ask'), ...MENU)] }),
+    no: () => ({ says: [leadingTo(say('welcome.nothing-else'))] }),
+  },
+}

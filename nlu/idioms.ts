@@ -1,0 +1,38 @@
+/** Turns of phrase with a word of blows or death that speak of neither, on folded text. */
+const IDIOMS: readonly RegExp[] = [
+  /\bmort(?:e|s|es)? de (?:rire|fatigue|faim|soif|froid|honte|peur d arriver)\b/g,
+  /\b(?:meurs|mourir|meurt|mourrais?) (?:d'|d |de )(?:envie|rire|faim|soif|chaud|froid|chaleur|impatience)\b/g,
+  /\b(?:c'?\s?est|c|cest) mort\b/g,
+  /\btuer le temps\b/g,
+  /\bcoups? de (?:fil|main|pouce|tel|telephone|coeur|chance|soleil|foudre)\b/g,
+  /\btout a coup\b/g,
+  /\bpoint mort\b/g,
+  /\bs['\s]?en fout[a-z]*\b/g,
+  /\b(?:frapper?|frappez|frappe) (?:a|sur) (?:la|votre|toutes les) portes?\b/g,
+  /\b(?:combatt|debatt|abatt)[a-z]*\b/g,
+  /\bbatt(?:u|re) (?:un|le|les) (?:record|match|equipe)\b/g,
+  /\b(?:la |du |les )?batterie\b/g,
+  /\b(?:mdr+|ptdr|lol)\b/g,
+  /\bca me tue\b/g,
+  /\bla mort dans l ame\b/g,
+  /\bdate de deces\b/g,
+  /\b(?:acte|certificat|extrait) de deces\b/g,
+  /\bpluie menace\b/g,
+  /\b(?:kay?|kan|k|ta)?[ynt]?mou?t(?:ou|o|u)? (?:3l|3la |fi|f )[a-z0-9]*\b/g,
+  /\b(?:mt|mout|mot|mat|mett|met|kanmout|kanmot|kaymout|ghanmout|ghan?mot|mtna|mitt?) (?:b|bi|bd|be)?\s?(?:d7k|de7k|dehk|lda7k|da7k|dahk|ddehk|jou3|jo3|lberd|berd|3tech|se7k)\b/g,
+  /\b(?:9tl|9etl|qtl|ktl)(?:ni|na|tni|atni|etni) (?:l?berd|l?bard|l?de7k|l?d7k|l?dahk|l?jou3|l?jo3|l?3ya|l?sahd|shd|l?semm?|na3s|n3as|l?wa9t)\b/g,
+  /\b(?:dreb|drab|dereb|drbt|drebt|drb|ydrb|ndrb|ndreb|ydreb|drebli|drbli|dreblia|drbo|drebni|drabni|drebna|drbni)(?:\s?l[iy]+a?|\s?lih|\s?likom|\s?lik)? (?:l?(?:tilifoun|tilifon|telephone|tele|tel|tlifoun|appel|bip|sonnette|tour|tor|dora|doura|berd|bard|chta|chems|shems|sahd|shd|nefs|n3as|na3s|douch|douche))\b/g,
+  /\b(?:l?tilifoun|l?telephone|l?tel) (?:dreb|drab|kaydreb)(?:li|ni|lia|lih)?\b/g,
+  /(?<!\p{L})(?:كي|كن|كت|غا|ي|ن|ت)*(?:موت|موتو|مت|متنا|ميت|ماتو|مات|نموت|يموت) (?:ب|من |علي|في)\s?(?:ال)?(?:ضحك|ضحكه|ضحيك|جوع|برد|صهد|عطش|فرحه|حشومه|كره|كوره|ك|ه|ها|هم|كم)(?!\p{L})/gu,
+  /(?<!\p{L})(?:قتل|قاتل|كيقتل|كايقتل)(?:ني|نا|تني|اني|ناني|ا|تنا) (?:ال)?(?:برد|ضحك|جوع|صهد|عيا|نعاس|حر|سخانه|شوق|فضول|ملل|وقت)(?!\p{L})/gu,
+  /(?<!\p{L})(?:كي|كا|غا|ي|ت|ن)*ضرب(?:ني|لي|ليا|ليه|ليكم|ليك|نا|ت|تي|ت ليكم|ت ليك|ت لكم|و|ها)? (?:لي |ليا |ليكم |ليك |شي )?(?:ال|ل)?(?:تلفون|تيليفون|تليفون|هاتف|تيلي|صوني|ابيل|برد|شتا|شمس|صهد|ضو|دوره|ضوره|دوش|نفس|جرس|مثل|مثلا|ريح|حساب|موعد)(?!\p{L})/gu,
+  /(?<!\p{L})(?:ال|ل)?(?:تلفون|تيليفون|تليفون) (?:ديالي )?(?:ضرب|كيضرب|ضربني|ضربلي)(?:ني|لي)?(?!\p{L})/gu,
+  /(?<!\p{L})جدول الضرب(?!\p{L})/gu,
+  /(?<!\p{L})عملي(?:ه|ات) الضرب(?!\p{L})/gu,
+  /(?<!\p{L})(?:شهاده|عقد|رسم|تاريخ) (?:ال)?وفاه(?!\p{L})/gu,
+  /(?<!\p{L})(?:عييت|عيت|تعبت|مليت|سءمت) (?:و انا |وانا )?(?:من |ب|بال)?(?:ال)?(?:تسنيه|انتظار|تسناي|كنتسني|كنتسنا|طريق|خدمه|مشي|وقوف|مواعيد|سير و اجي|سير واجي)(?!\p{L})/gu,
+  /\b(?:3yit|3iyit|3yina|t3bt|mllit) (?:w ana |mn |men |b )?(?:tsenya|tsnaya|tsniya|tesnya|lintidar|intidar|kantsena|kantsna|tri9|trik|khdma|lkhdma|sir w aji)\b/g,
+]
+
+/** A folded text without its idioms of blows and death («قتلني البرد», "mort de rire", `kaymout 3lik`). */
+export const withoutIdioms = (folded: string): string => IDIOMS.reduce((text, idiom) => text.replace(idiom, ' '), folded)

@@ -1,0 +1,54 @@
+import type { Locale } from '../locales/locale.ts'
+import { darijaMargin, type Model } from './model.ts'
+import type { Language } from './understood.ts'
+import { wordsOf } from './words.ts'
+
+/** Words used alike in several varieties: they tell nothing about the one being written. */
+const NEUTRAL = new Set(
+  (
+    'ok okay oki dac d daccord stop menu oui non nn wi si merci mrc mci svp stp rdv info infos aide help a e w o m n l allo alo hi hello test ' +
+    'whatsapp sms rsu rnp amo ramed coaph emf cnie cin cef pdf gmail com www http https ' +
+    'ما لا نعم او و اوكي ستوب مرسي الله'
+  ).split(' '),
+)
+
+/** Everyday Amazigh words (Tachelhit, Tamazight, Tarifit) that are no word of Darija, Arabic or French, as typed in both alphabets. */
+const AMAZIGH = new Set(
+  (
+    'azul azoul manzakin manzakine manzak manzakn ayyuh ayouh ayeh uhu ouhou oho tanmirt tanmmirt tanemmirt tanemirt tanmert ghassad ghasad assa azekka azkka askka ' +
+    'righ righ righd rix mani manik mamnk mamenk mamek mnchk mnck manchk mnshk meshhal matta maymi mayrigh ursingh urssinegh ursinegh sinegh ' +
+    'usigh dari darek darngh ghid ghin gigh tigmmi tigemmi taddart imik iwalni awal ifulki ifulkin ighudan ayt gmas gma ultma ' +
+    'izzul tafukt bahra kigan attas illan illa ila ilan tllit tella mayd maghar makh makhfi ' +
+    'ازول أزول مانزاكين مانزاكن منزاكين تانميرت تانمرت تنميرت ايوه ايّوه اوهو غاساد غاسد ازكا اسكا ريغ مانيك مامنك منشك مايمي اورسينغ ايفولكي تيكمي كيكان'
+  ).split(' '),
+)
+
+/** Amazigh words that other languages also have: they count beside another Amazigh word, never alone. */
+const WEAK_AMAZIGH = new Set('illa ila ilan illan mani dari matta assa gma ayt ayeh makh attas awal rix ايوه ريغ'.split(' '))
+
+/** Below this margin a text says too little, and the conversation keeps its variety. Short texts need more. */
+const LEAST_MARGIN = { few: 0.3, many: 0.08 }
+
+/** The variety a folded message is mainly written in: one we speak, Amazigh, or `und` when it tells too little. */
+export function readLanguage(model: Model, folded: string): Language {
+  const words = wordsOf(folded)
+  if (isAmazigh(words)) return 'zgh'
+  const telling = words.filter(word => !NEUTRAL.has(word) && /\p{L}{2}/u.test(word))
+  const arabic = telling.filter(word => /[\u0621-\u064a]/.test(word))
+  const latin = telling.filter(word => /[a-z]/.test(word))
+  if (arabic.length === 0 && latin.length === 0) return 'und'
+  return arabic.length >= latin.length ? ofScript(model, arabic, 'arabic', 'ary', 'ar') : ofScript(model, latin, 'latin', 'ary-Latn', 'fr')
+}
+
+function ofScript(model: Model, words: string[], script: 'arabic' | 'latin', darija: Locale, other: Locale): Language {
+  const margin = darijaMargin(model, words.join(' '), script)
+  if (Math.abs(margin) < (words.length <= 2 ? LEAST_MARGIN.few : LEAST_MARGIN.many)) return 'und'
+  return margin > 0 ? darija : other
+}
+
+function isAmazigh(words: readonly string[]): boolean {
+  const tifinagh = words.filter(word => /[\u2d30-\u2d7f]/.test(word)).length
+  const known = words.filter(word => AMAZIGH.has(word))
+  const strong = known.filter(word => !WEAK_AMAZIGH.has(word)).length
+  return tifinagh * 2 >= words.length && tifinagh > 0 ? true : strong > 0 && known.length * 3 >= words.length
+}

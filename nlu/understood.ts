@@ -1,0 +1,29 @@
+import type { Locale } from '../locales/locale.ts'
+import type { Intent } from './intents.ts'
+
+/** The variety of one message: one we speak, Amazigh (`zgh`, recognised but not spoken), or a text that tells nothing (`und`). */
+export type Language = Locale | 'zgh' | 'und'
+
+/** A thing named in a message. `text` is the piece of the message it was read from, as the citizen wrote it. */
+export type Entity =
+  | { kind: 'date' | 'time' | 'phone' | 'cin' | 'birth' | 'commune' | 'name' | 'service' | 'centre'; value: string; text: string }
+  | { kind: 'part'; value: 'morning' | 'afternoon'; text: string }
+  | { kind: 'number' | 'age'; value: number; text: string }
+
+/** What was understood of one message. Confidences are probabilities, 0 to 1. */
+export type Understood = {
+  language: Language
+  /** The likeliest intent, or null when even the best is no better than a guess. */
+  intent: Intent | null
+  confidence: number
+  /** The likeliest intents, best first, at most three. */
+  ranked: readonly { intent: Intent; confidence: number }[]
+  /** Set when the message may speak of violence or despair, whatever else it says: misses are worse than false alarms. */
+  danger: 'violence' | 'distress' | null
+  /** Key of the service named, and of the centre named, if any. */
+  service: string | null
+  centre: string | null
+  entities: readonly Entity[]
+  /** The variety the citizen asks to be answered in, if any. */
+  asksFor: Locale | null
+}

@@ -1,0 +1,71 @@
+import { join } from 'node:path'
+import { step } from '../flows/index.ts'
+import type { Locale } from '../locales/locale.ts'
+import { loadOrTrain } from '../nlu/kept-model.ts'
+import { type Db, openDatabase } from '../prisma/client.ts'
+import { seed } from '../prisma/seed.ts'
+import { readAliases, readContent } from '../prisma/store/content.ts'
+import { readHistory } from '../prisma/store/history.ts'
+import { releaseLeases } from '../prisma/store/outbox.ts'
+import type { Channel, ChannelName } from './channels/channel.ts'
+import { createFacts, type Facts } from './facts.ts'
+import { type Clock, createHearing } from './hear.ts'
+import type { Log } from './log.ts'
+import { createOutbox, type Outbox } from './outbox.ts'
+import type { Hear, History, Preview } from './ports.ts'
+import { shown, shownHistory } from './show.ts'
+import { newSession } from './turn.ts'
+
+export type BotOptions = { databaseUrl: string; clock: Clock; log: Log; first: Locale; channels: readonly Channel[] }
+
+/** The assistant, put together on one database: what it hears, what it shows, what it sends. */
+export type Bot = {
+  db: Db
+  hear: Hear
+  history: History
+  preview: Preview
+  outbox(channel: ChannelName): Outbox | undefined
+  /** Lets the channels listen and the outboxes send. */
+  start(): Promise<void>
+  /** Stops hearing, finishes what is under way, and closes the database. Nothing is lost. */
+  stop(): Promise<void>
+}
+
+/** Where the trained understanding is kept between two starts. */
+export const MODEL_CACHE = join(import.meta.dirname, '..', 'generated')
+
+/** Opens the database (made, migrated and seeded where needed) and puts the assistant together. */
+export async function openBot({ databaseUrl, clock, log, first, channels }: BotOptions): Promise<Bot> {
+  const { db, applied } = await openDatabase(databaseUrl)
+  const seeded = await seed(db)
+  if (applied.length > 0 || seeded) log.info({ migrations: applied.length, seeded }, 'database ready')
+  const facts = createFacts(await readContent(db), await readAliases(db), loadOrTrain(MODEL_CACHE))
+  const outboxes = new Map(channels.map(channel => [channel.name, createOutbox({ db, channel, clock, log })]))
+  const hear = createHearing({ db, step, facts: () => facts, clock, first, wake: name => outboxes.get(name)?.wake() })
+  const listening: { stop(): Promise<void> }[] = []
+
+  return {
+    db,
+    hear,
+    history: async (channel, address, after, limit) => shownHistory(await readHistory(db, channel, address, after, limit)),
+    preview: locale => firstWords(facts, clock, locale),
+    outbox: name => outboxes.get(name),
+    async start() {
+      await releaseLeases(db)
+      for (const channel of channels) listening.push(await channel.start(received => hear(channel.name, received)))
+      for (const outbox of outboxes.values()) outbox.wake()
+    },
+    async stop() {
+      await Promise.all(listening.map(each => each.stop()))
+      await Promise.all([...outboxes.values()].map(outbox => outbox.stop()))
+      await db.$disconnect()
+    },
+  }
+}
+
+// what a first visit is greeted with, before anything is kept
+function firstWords(facts: Facts, clock: Clock, locale: Locale): ReturnType<Preview> {
+  const now = clock.now()
+  const { actions } = step(newSession(locale), { kind: 'choice', id: 'start' }, facts.world(now, clock.local(now)))
+  return actions.filter(action => action.kind === 'say').map(said => ({ id: 0, author: 'bot', at: now, ...shown(said, locale) }))
+}

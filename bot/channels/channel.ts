@@ -1,0 +1,43 @@
+import type { Incoming } from '../../flows/engine/types.ts'
+import type { Locale } from '../../locales/locale.ts'
+
+export type ChannelName = 'web' | 'telegram' | 'terminal'
+
+/** What a channel hears, in our words. `id` is the channel's own id for the message: seen twice, handled once. */
+export type Received = {
+  id: string
+  /** The channel's own id of the conversation; replies go there. */
+  from: string
+  event: Incoming
+  at: Date
+  /** The language the platform says this person uses, for the very first words only. */
+  hint?: Locale
+}
+
+/** A message ready to be shown: rendered, in one language. */
+export type Outgoing = { text: string; choices: readonly Option[]; locale: Locale }
+export type Option = { id: string; label: string }
+
+/** Why a platform did not take a message. The last three may pass; the others will not. */
+export type Failure =
+  | 'blocked' // the citizen no longer wants to hear from us
+  | 'gone' // no such person or chat
+  | 'refused' // the platform will never take this message
+  | 'unauthorised' // our own credentials are wrong
+  | 'too-many'
+  | 'unavailable'
+
+/** What became of a message. `retryAfter`: seconds the platform asks us to wait. `movedTo`: the conversation's new address. */
+export type Receipt = { id: string } | { failed: Failure; why: string; retryAfter?: number; movedTo?: string }
+
+/** A way to reach citizens. Ordinary failures are receipts, never exceptions. */
+export type Channel = {
+  name: ChannelName
+  /** What the channel is able to show: buttons per message, and characters per message. */
+  can: { buttons: number; textLength: number }
+  /** Begins to listen. `hear` resolves once what was heard is safely kept, and only then may the platform be told so. */
+  start(hear: (received: Received) => Promise<void>): Promise<{ stop(): Promise<void> }>
+  send(to: string, message: Outgoing): Promise<Receipt>
+  /** Shows that an answer is coming; best effort. */
+  typing?(to: string): Promise<void>
+}

@@ -1,0 +1,63 @@
+import type { Content } from '../flows/content.ts'
+import { ALWAYS } from '../flows/engine/say.ts'
+import type { Choice, LocalTime, World } from '../flows/engine/types.ts'
+import { renderLabel } from '../locales/index.ts'
+import { LOCALES, type Words } from '../locales/locale.ts'
+import type { Model } from '../nlu/model.ts'
+import type { Names } from '../nlu/named.ts'
+import { pick } from '../nlu/pick.ts'
+import { createUnderstanding } from '../nlu/understand.ts'
+
+/** What a turn may know, for one moment of the clock. */
+export type Facts = { world(now: Date, local: LocalTime): World }
+
+/** Puts the content of this installation and what it understands together. Built once, and again when the content changes. */
+export function createFacts(content: Content, aliases: Readonly<Record<string, readonly string[]>>, model: Model): Facts {
+  const understanding = createUnderstanding({ model, names: namesOf(content, aliases) })
+  const feasts = feastsOf(content)
+  return {
+    world: (now, local) => ({
+      now: local,
+      content,
+      understand: (text, locale) => understanding(text, { locale, now, today: local.date, holidays: feasts }),
+      pick: picked,
+    }),
+  }
+}
+
+const said = (words: Words): string[] => [...new Set(Object.values(words))]
+
+// “after the feast” counts from these three only
+function feastsOf({ holidays }: Content): { date: string; key: string }[] {
+  return holidays.flatMap(({ date, names }) => {
+    const key = /fitr|adha|mawlid/i.exec(names.fr)?.[0].toLowerCase()
+    return key ? [{ date, key }] : []
+  })
+}
+
+function namesOf(content: Content, aliases: Readonly<Record<string, readonly string[]>>): Names {
+  return {
+    services: content.services.map(({ key, names }) => ({ key, words: [...said(names), ...(aliases[key] ?? [])] })),
+    centres: content.centres.map(({ key, names }) => ({ key, words: said(names) })),
+    communes: content.communes.map(({ names, variants }) => ({ key: names.fr, words: [...said(names), ...variants] })),
+  }
+}
+
+// 0 and 9 keep their meaning whatever was offered; the others count in the order shown
+const NUMBERS = Array.from({ length: 9 }, (_, i) => ({ id: String(i + 1), labels: [] }))
+
+function picked(text: string, offered: readonly Choice[]): string | null {
+  const counted = offered.filter(({ id }) => !ALWAYS.some(always => always.id === id))
+  const found = pick(text, counted.map(option))
+  if (found !== null) return found
+  if (/^\P{L}*[0٠۰]\P{L}*$/u.test(text) && !/[1-9١-٩۱-۹]/.test(text)) return 'menu'
+  if (pick(text, NUMBERS) === '9') return 'person'
+  return (
+    pick(
+      text,
+      ALWAYS.map(({ id, label }) => ({ id: `!${id}`, labels: LOCALES.map(locale => renderLabel(label, locale)) })),
+    )?.slice(1) ?? null
+  )
+}
+
+const option = ({ id, label }: Choice) => ({ id, labels: LOCALES.map(locale => renderLabel(label, locale)) })

@@ -1,0 +1,37 @@
+import type { Choice, Incoming, Say } from '../flows/engine/types.ts'
+import { render, renderLabel } from '../locales/index.ts'
+import type { Locale } from '../locales/locale.ts'
+import type { KeptMessage } from '../prisma/store/history.ts'
+import type { Option, Outgoing } from './channels/channel.ts'
+import type { ShownMessage } from './ports.ts'
+
+/** Something said, in the words of a variety: the only place where keys become text. */
+export const shown = (said: Say, locale: Locale): Outgoing => ({
+  text: render(said, locale),
+  choices: said.choices.map(choice => optionOf(choice, locale)),
+  locale,
+})
+
+const optionOf = ({ id, label, emoji }: Choice, locale: Locale): Option => ({
+  id,
+  label: emoji ? `${emoji} ${renderLabel(label, locale)}` : renderLabel(label, locale),
+})
+
+/** A kept conversation as it was seen. What nobody saw, such as the opening of a page, is left out. */
+export const shownHistory = (messages: readonly KeptMessage[]): ShownMessage[] =>
+  messages.map(shownMessage).filter(({ text }) => text !== '')
+
+function shownMessage(message: KeptMessage): ShownMessage {
+  const { id, author, locale, at } = message
+  if (message.author !== 'citizen') return { id, author, at, ...shown(message.said, locale) }
+  return { id, author, locale, at, choices: [], text: eventText(message.event, locale), heardId: message.heardId }
+}
+
+const MEDIA = { voice: '🎤', photo: '🖼️', document: '📎', video: '🎬', sticker: '🙂' } as const
+
+function eventText(event: Incoming, locale: Locale): string {
+  if (event.kind === 'text') return event.text || '…'
+  if (event.kind === 'choice') return event.label ? renderLabel(event.label, locale) : ''
+  if (event.kind === 'media') return MEDIA[event.media]
+  return event.kind === 'location' ? '📍' : '…'
+}

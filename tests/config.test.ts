@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readConfig } from '../bot/config.ts'
+
+test('with nothing set, it runs on this machine only, on a file', () => {
+  expect(readConfig({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    databaseUrl: 'file:data/jisr.db',
+    production: false,
+    telegramToken: null,
+    defaultLocale: 'ar',
+  })
+})
+
+test.each([
+  [{ PORT: 'eighty' }, 'PORT is wrong: found "eighty", expected a port, 0 to 65535.'],
+  [{ PORT: '70000' }, 'PORT is wrong: found "70000", expected a port, 0 to 65535.'],
+  [{ NODE_ENV: 'prod' }, 'NODE_ENV is wrong: found "prod", expected development, production or test.'],
+  [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is wrong: found "mysql://x", expected file:… (a SQLite file).'],
+  [{ PUBLIC_URL: 'jisr.ma' }, 'PUBLIC_URL is wrong: found "jisr.ma", expected an address like https://jisr.example.ma.'],
+  [{ DEFAULT_LOCALE: 'es' }, 'DEFAULT_LOCALE is wrong: found "es", expected ar, ary, ary-Latn or fr.'],
+  [
+    { EMBED_ORIGINS: 'https://a.ma,b' },
+    'EMBED_ORIGINS is wrong: found "https://a.ma,b", expected addresses like https://www.example.ma, separated by commas.',
+  ],
+  [{ CLOCK_CHANGES: 'soon=60' }, 'CLOCK_CHANGES is wrong: found "soon=60", expected an instant and minutes, like 2027-03-01T02:00Z=60.'],
+])('%j stops the start with one sentence', (env, sentence) => {
+  expect(() => readConfig(env)).toThrow(sentence)
+})
+
+test('a secret that is wrong is not repeated', () => {
+  expect(() => readConfig({ TELEGRAM_TOKEN: 'my-secret' })).toThrow(
+    'TELEGRAM_TOKEN is wrong: found 9 characters, expected a token from @BotFather',
+  )
+  expect(() => readConfig({ SESSION_KEY: 'short' })).toThrow('SESSION_KEY is wrong: found 5 characters, expected at least 32 characters.')
+})
+
+test('production refuses to start without a session key', () => {
+  expect(() => readConfig({ NODE_ENV: 'production' })).toThrow('SESSION_KEY is missing')
+  expect(readConfig({ NODE_ENV: 'production', SESSION_KEY: 'k'.repeat(32) }).production).toBe(true)
+})
+
+test('an empty variable counts as unset', () => {
+  expect(readConfig({ PORT: '', TELEGRAM_TOKEN: '' })).toMatchObject({ port: 3000, telegramToken: null })
+})
+
+test('every variable stands in .env.example', () => {
+  const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
+  const source = readFileSync(new URL('../bot/config.ts', import.meta.url), 'utf8')
+  const variables = [...source.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name)
+  expect(variables.length).toBeGreaterThan(8)
+  for (const name of variables) expect(example, name).toMatch(new RegExp(`^#? ?${name}=`, 'm'))
+})

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import type { Receipt } from '../bot/channels/channel.ts'
+import { backOff } from '../bot/outbox.ts'
+import { fakeChannel } from './support/fake-channel.ts'
+import { testBot, testClock } from './support/test-bot.ts'
+
+const hello = (from = '7', id = '1') => ({ id, from, event: { kind: 'text' as const, text: 'Bonjour' }, at: new Date(0) })
+
+async function settled(bot: Awaited<ReturnType<typeof testBot>>): Promise<void> {
+  bot.outbox('telegram')?.wake()
+  await bot.outbox('telegram')?.idle()
+}
+
+test('what a platform refuses for now is tried again, in order, and nothing overtakes it', async () => {
+  const clock = testClock()
+  const refusals: Receipt[] = [
+    { failed: 'unavailable', why: '502' },
+    { failed: 'unavailable', why: 'timeout' },
+  ]
+  const { channel, delivered, attempts } = fakeChannel(() => refusals.shift() ?? { id: 'x' })
+  const bot = await testBot([channel], { clock })
+  await bot.hear('telegram', hello())
+  await settled(bot)
+  expect([attempts(), delivered.length]).toEqual([1, 0])
+  await bot.hear('telegram', hello('7', '2'))
+  await settled(bot)
+  expect(delivered).toHaveLength(0)
+  clock.forward(backOff(1))
+  await settled(bot)
+  expect([attempts(), delivered.length]).toEqual([2, 0])
+  clock.forward(backOff(2))
+  await settled(bot)
+  expect(delivered.map(({ text }) => text.split(',')[0])).toEqual([
+    'Bonjour',
+    'Que puis-je faire pour vous ?',
+    'Que puis-je faire pour vous ?',
+  ])
+  expect(await bot.db.outbox.count()).toBe(0)
+})
+
+test('“too many” is obeyed for as long as the platform says, for the whole channel, and costs no attempt', async () => {
+  const clock = testClock()
+  const refusals: Receipt[] = [{ failed: 'too-many', why: '429', retryAfter: 30 }]
+  const { channel, delivered, attempts } = fakeChannel(() => refusals.shift() ?? { id: 'x' })
+  const bot = await testBot([channel], { clock })
+  await bot.hear('telegram', hello())
+  await settled(bot)
+  await bot.hear('telegram', hello('8'))
+  clock.forward(29_000)
+  await settled(bot)
+  expect(attempts()).toBe(1)
+  expect((await bot.db.outbox.findMany()).every(({ attempts }) => attempts === 0)).toBe(true)
+  clock.forward(1_001)
+  await settled(bot)
+  expect(delivered).toHaveLength(4)
+})
+
+test.each(['blocked', 'gone', 'refused'] as const)(
+  'a message that is %s is dead, with its reason, and those of others go on',
+  async failed => {
+    const { channel, delivered } = fakeChannel(to => (to === '7' ? { failed, why: 'Forbidden' } : { id: 'x' }))
+    const bot = await testBot([channel])
+    await bot.hear('telegram', hello('7'))
+    await bot.hear('telegram', hello('8'))
+    await settled(bot)
+    expect(delivered.map(({ to }) => to)).toEqual(['8', '8'])
+    expect(await bot.db.outbox.findMany({ select: { state: true, failure: true } })).toEqual([
+      { state: 'dead', failure: `${failed}: Forbidden` },
+      { state: 'dead', failure: `${failed}: Forbidden` },
+    ])
+    expect(await bot.db.message.count({ where: { state: 'failed' } })).toBe(2)
+  },
+)
+
+test('a message nobody takes is given up after eight attempts', async () => {
+  const clock = testClock()
+  const { channel, attempts } = fakeChannel(() => ({ failed: 'unavailable', why: '500' }))
+  const bot = await testBot([channel], { clock })
+  await bot.hear('telegram', hello())
+  for (let i = 0; i < 30; i++) {
+    await settled(bot)
+    clock.forward(700_000)
+  }
+  expect(attempts()).toBe(16)
+  expect(await bot.db.outbox.count({ where: { state: 'dead' } })).toBe(2)
+})
+
+test('a channel that throws loses nothing', async () => {
+  const clock = testClock()
+  let broken = true
+  const { channel, delivered } = fakeChannel(() => {
+    if (broken) throw new Error('a bug')
+    return { id: 'x' }
+  })
+  const bot = await testBot([channel], { clock })
+  await bot.hear('telegram', hello())
+  await settled(bot)
+  broken = false
+  clock.forward(backOff(1))
+  await settled(bot)
+  expect(delivered).toHaveLength(2)
+})
+
+test('a chat that moved is followed', async () => {
+  const clock = testClock()
+  const { channel, delivered } = fakeChannel(to =>
+    to === '7' ? { failed: 'unavailable', why: 'migrated', retryAfter: 0, movedTo: '-1007' } : { id: 'x' },
+  )
+  const bot = await testBot([channel], { clock })
+  await bot.hear('telegram', hello())
+  await settled(bot)
+  expect(delivered.map(({ to }) => to)).toEqual(['-1007', '-1007'])
+})
+
+test('what was leased by a process that died is sent by the next', async () => {
+  let answer: (receipt: Receipt) => void = () => {}
+  const silence = new Promise<Receipt>(resolve => {
+    answer = resolve
+  })
+  const silent = fakeChannel(() => silence)
+  const first = await testBot([silent.channel])
+  await first.hear('telegram', hello())
+  await expect.poll(() => first.db.outbox.count({ where: { leasedUntil: { not: null } } })).toBe(2)
+  const [{ file }] = (await first.db.$queryRawUnsafe('PRAGMA database_list')) as [{ file: string }]
+  const { channel, delivered } = fakeChannel()
+  const second = await testBot([channel], { databaseUrl: `file:${file}` })
+  await second.outbox('telegram')?.idle()
+  expect(delivered).toHaveLength(2)
+  answer({ failed: 'gone', why: 'the first process is dead' })
+})

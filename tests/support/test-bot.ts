@@ -1,0 +1,56 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { type Bot, openBot } from '../../bot/bot.ts'
+import type { Channel } from '../../bot/channels/channel.ts'
+import { localTime } from '../../bot/clock.ts'
+import type { Clock } from '../../bot/hear.ts'
+import { createLog } from '../../bot/log.ts'
+import { openDatabase } from '../../prisma/client.ts'
+import { seed } from '../../prisma/seed.ts'
+import { MONDAY_MORNING } from './world.ts'
+
+/** A clock that moves when told to. */
+export function testClock(start = MONDAY_MORNING): Clock & { forward(ms: number): void } {
+  let now = start
+  return {
+    now: () => now,
+    local: instant => localTime(instant),
+    forward(ms) {
+      now = new Date(now.getTime() + ms)
+    },
+  }
+}
+
+let template: Promise<string> | undefined
+
+// migrated and seeded once, then copied: a real file for every test
+async function seededFile(): Promise<string> {
+  const file = join(mkdtempSync(join(tmpdir(), 'jisr-template-')), 'jisr.db')
+  const { db } = await openDatabase(`file:${file}`)
+  await seed(db)
+  await db.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)')
+  await db.$disconnect()
+  return file
+}
+
+/** A seeded database file of this test's own, gone when it ends. */
+export async function freshDatabase(): Promise<string> {
+  template ??= seededFile()
+  const folder = mkdtempSync(join(tmpdir(), 'jisr-test-'))
+  copyFileSync(await template, join(folder, 'jisr.db'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return `file:${join(folder, 'jisr.db')}`
+}
+
+/** The whole assistant on a database of this test's own, started, and stopped when the test ends. */
+export async function testBot(
+  channels: readonly Channel[],
+  { clock = testClock(), databaseUrl }: { clock?: Clock; databaseUrl?: string } = {},
+): Promise<Bot> {
+  const bot = await openBot({ databaseUrl: databaseUrl ?? (await freshDatabase()), clock, log: createLog('silent'), first: 'fr', channels })
+  await bot.start()
+  onTestFinished(() => bot.stop())
+  return bot
+}

@@ -1,0 +1,18 @@
+import { MODEL_CACHE } from '../../bot/bot.ts'
+import { localTime } from '../../bot/clock.ts'
+import { createFacts, type Facts } from '../../bot/facts.ts'
+import type { World } from '../../flows/engine/types.ts'
+import { loadOrTrain } from '../../nlu/kept-model.ts'
+import { seedFiles } from '../../prisma/seed.ts'
+
+/** A Monday morning, when the centres are open. */
+export const MONDAY_MORNING = new Date('2026-11-23T10:00:00Z')
+
+let facts: Facts | undefined
+
+/** The seeded content and the real understanding, at an instant. */
+export function worldAt(now: Date): World {
+  const { content, aliases } = seedFiles()
+  facts ??= createFacts(content, aliases, loadOrTrain(MODEL_CACHE))
+  return facts.world(now, localTime(now))
+}

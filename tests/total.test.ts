@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest'
+import { shown } from '../bot/show.ts'
+import { newSession } from '../bot/turn.ts'
+import type { Incoming, Session } from '../flows/engine/types.ts'
+import { step } from '../flows/index.ts'
+import { LOCALES } from '../locales/locale.ts'
+import { INTENTS } from '../nlu/intents.ts'
+import type { Understood } from '../nlu/understood.ts'
+import { MONDAY_MORNING, worldAt } from './support/world.ts'
+
+let seed = 1
+const random = (n: number) => {
+  seed = (seed * 48271) % 2147483647
+  return seed % n
+}
+const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T
+
+const WORDS = [
+  '',
+  '0',
+  '9',
+  '1',
+  '٢',
+  'جوج',
+  '99',
+  '-1',
+  'oui',
+  'la',
+  'menu',
+  '31/02/2020',
+  '\u0000',
+  '😊',
+  'x'.repeat(3000),
+  '__proto__',
+  'constructor',
+  'toString',
+  '\u202e',
+  '{{x}} $t(menu.ask)',
+]
+const IDS = [
+  ...WORDS,
+  'menu',
+  'person',
+  'person:lost',
+  'services',
+  'services:papers',
+  'theme:training/about',
+  'theme:nope/nope',
+  'papers:emf',
+  'papers:constructor',
+  'hours:dakhla',
+  'hours:__proto__',
+  'language:fr',
+  'language:xx',
+  'mean:documents',
+  'mean:__proto__',
+  'yes',
+  'no',
+  'hotlines',
+  'stale',
+  'constructor:x',
+  'none',
+]
+const real = worldAt(MONDAY_MORNING)
+
+const understood = (): Understood => {
+  const ranked = Array.from({ length: random(4) }, () => ({ intent: pick(INTENTS), confidence: random(100) / 100 }))
+  return {
+    language: pick([...LOCALES, 'zgh', 'und'] as const),
+    intent: pick([null, ...INTENTS]),
+    confidence: random(100) / 100,
+    ranked,
+    danger: pick([null, null, null, null, 'violence', 'distress'] as const),
+    service: pick([null, 'emf', 'gone', '__proto__']),
+    centre: pick([null, 'dakhla', 'gone']),
+    entities: pick([[], [{ kind: 'date', value: '2027-01-01', text: '' }], [{ kind: 'commune', value: 'Dakhla', text: '' }]] as const),
+    asksFor: pick([null, ...LOCALES]),
+  }
+}
+
+const event = (): Incoming =>
+  pick<Incoming>([
+    { kind: 'text', text: pick(WORDS) },
+    { kind: 'text', text: pick(WORDS) },
+    { kind: 'choice', id: pick(IDS) },
+    { kind: 'handed-back' },
+    { kind: 'unreadable' },
+    { kind: 'location', latitude: 0, longitude: 0 },
+    { kind: 'media', media: pick(['voice', 'photo', 'document', 'video', 'sticker'] as const), file: 'f' },
+  ])
+
+const session = (): Session => ({
+  ...newSession(pick(LOCALES)),
+  mode: pick(['bot', 'waiting', 'staff'] as const),
+  misses: random(5),
+  welcomed: random(2) === 0,
+  discreet: random(5) === 0,
+  at: pick([
+    null,
+    {
+      flow: pick(['distress', 'gone', '__proto__']),
+      version: pick([1, 7]),
+      step: pick(['safe', 'gone', 'constructor']),
+      answers: {},
+      misses: random(6),
+    },
+  ]),
+  topic: pick([{}, { service: 'emf' }, { service: 'gone', centre: 'gone' }]),
+})
+
+test('a turn never throws, always survives keeping, and everything it says can be shown', () => {
+  for (let i = 0; i < 4_000; i++) {
+    let now = session()
+    for (let turns = 0; turns < 5; turns++) {
+      const turn = step(now, event(), { ...real, understand: understood })
+      expect(JSON.parse(JSON.stringify(turn))).toEqual(turn)
+      for (const action of turn.actions) {
+        const { text, choices } = action.kind === 'say' ? shown(action, turn.session.locale) : { text: 'done', choices: [] }
+        expect(text).not.toMatch(/^$|\{\{|undefined|^[a-z-]+\.[a-z-]+$/)
+        expect(choices.length).toBeLessThanOrEqual(8)
+        for (const { label } of choices) expect(label).not.toMatch(/undefined|^$/)
+      }
+      now = turn.session
+    }
+  }
+})
+
+test('while a person has the floor the bot says nothing, whatever comes', () => {
+  for (let i = 0; i < 2_000; i++) {
+    const said = step({ ...session(), mode: 'staff' }, event(), { ...real, understand: understood })
+    const says = said.actions.filter(action => action.kind === 'say')
+    if (said.session.mode === 'staff') expect(says).toEqual([])
+  }
+})
+
+test('danger is answered before anything else, with the numbers, and calls a person', () => {
+  for (let i = 0; i < 2_000; i++) {
+    const before = { ...session(), mode: pick(['bot', 'waiting'] as const) }
+    const { actions, session: after } = step(
+      before,
+      { kind: 'text', text: pick(WORDS) },
+      { ...real, understand: () => ({ ...understood(), danger: 'violence' }) },
+    )
+    expect(actions[0]).toMatchObject({ kind: 'hand-over', urgent: true })
+    expect(actions.filter(action => action.kind === 'say').map(({ key }) => key)[0]).toMatch(/^distress\./)
+    expect(after.discreet).toBe(true)
+  }
+})

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { carryOut } from '../bot/effects/index.ts'
+import { newSession } from '../bot/turn.ts'
+import type { Incoming } from '../flows/engine/types.ts'
+import { findConversation, keepTurn } from '../prisma/store/conversations.ts'
+import { erase } from '../prisma/store/erase.ts'
+import { fakeChannel } from './support/fake-channel.ts'
+import { testBot } from './support/test-bot.ts'
+
+const text = (text: string): Incoming => ({ kind: 'text', text })
+const received = (id: string, event: Incoming, from = '7') => ({ id, from, event, at: new Date(0) })
+
+test('a message heard twice is handled once', async () => {
+  const { channel, delivered } = fakeChannel()
+  const bot = await testBot([channel])
+  await bot.hear('telegram', received('1', text('Bonjour')))
+  await bot.hear('telegram', received('1', text('Bonjour')))
+  await bot.outbox('telegram')?.idle()
+  expect(await bot.db.message.count({ where: { author: 'citizen' } })).toBe(1)
+  expect(delivered).toHaveLength(2)
+})
+
+test('the same platform id in two conversations is two messages', async () => {
+  const { channel } = fakeChannel()
+  const bot = await testBot([channel])
+  await bot.hear('telegram', received('1', text('Bonjour'), '7'))
+  await bot.hear('telegram', received('1', text('Bonjour'), '8'))
+  expect(await bot.db.conversation.count()).toBe(2)
+})
+
+test('fifty messages at once are fifty turns, one after another', async () => {
+  const { channel } = fakeChannel()
+  const bot = await testBot([channel])
+  await Promise.all(Array.from({ length: 50 }, (_, i) => bot.hear('telegram', received(String(i), text(i % 2 ? 'menu' : 'horaires')))))
+  const [conversation] = await bot.db.conversation.findMany()
+  expect(conversation?.version).toBe(50)
+  expect(await bot.db.message.count({ where: { author: 'citizen' } })).toBe(50)
+})
+
+test('of two turns decided on the same state the database keeps one', async () => {
+  const { db } = await testBot([fakeChannel().channel])
+  const heard = (externalId: string) => ({ channel: 'telegram', address: '7', externalId, event: text('Bonjour'), at: new Date(0) })
+  const turn = { session: newSession('fr'), actions: [] }
+  const begun = await findConversation(db, 'telegram', '7', newSession('fr'))
+  expect(await keepTurn(db, begun, heard('1'), turn, carryOut)).toBe('kept')
+  expect(await keepTurn(db, begun, heard('2'), turn, carryOut)).toBe('overtaken')
+  const standing = await findConversation(db, 'telegram', '7', newSession('fr'))
+  expect(await keepTurn(db, standing, heard('1'), turn, carryOut)).toBe('heard-before')
+  const both = await Promise.all(['3', '4'].map(id => keepTurn(db, standing, heard(id), turn, carryOut)))
+  expect(both.sort()).toEqual(['kept', 'overtaken'])
+  expect(await db.message.count()).toBe(2)
+})
+
+test('asking for a person opens one hand-over, and danger raises it', async () => {
+  const bot = await testBot([fakeChannel().channel])
+  await bot.hear('telegram', received('1', { kind: 'choice', id: 'person' }))
+  await bot.hear('telegram', received('2', { kind: 'choice', id: 'person' }))
+  await bot.hear('telegram', received('3', text('mon mari me frappe')))
+  expect(await bot.db.handover.findMany({ select: { reason: true, urgent: true, state: true } })).toEqual([
+    { reason: 'violence', urgent: true, state: 'waiting' },
+  ])
+})
+
+test('a tapped button is kept with its words', async () => {
+  const bot = await testBot([fakeChannel().channel])
+  await bot.hear('telegram', received('1', text('Bonjour')))
+  await bot.hear('telegram', received('2', text('1')))
+  const history = await bot.history('telegram', '7', 0, 50)
+  expect(history.filter(({ author }) => author === 'citizen').map(({ text }) => text)).toEqual(['Bonjour', '1'])
+  await bot.hear('telegram', received('3', { kind: 'choice', id: 'theme:training/about' }))
+  expect((await bot.history('telegram', '7', 0, 50)).filter(({ author }) => author === 'citizen').at(-1)?.text).toBe('Formation')
+})
+
+test('erasing a person leaves nothing of what was said', async () => {
+  const { channel } = fakeChannel()
+  const bot = await testBot([channel])
+  await bot.hear('telegram', received('1', text('Je veux parler à quelqu’un')))
+  const [conversation] = await bot.db.conversation.findMany()
+  expect(await erase(bot.db, conversation?.id ?? '')).toBe(true)
+  expect([
+    await bot.db.message.count(),
+    await bot.db.outbox.count(),
+    await bot.db.handover.count(),
+    await bot.db.conversation.count(),
+  ]).toEqual([0, 0, 0, 0])
+})
+
+test.each([
+  ['NUL', 'bon\u0000jour'],
+  ['half an emoji', 'bonjour \ud83d'],
+  ['100,000 characters', 'é'.repeat(100_000)],
+  ['nothing', ''],
+  ['zero width', '\u200b\u200d\ufeff'],
+  ['right-to-left override', '\u202ebonjour'],
+])('a message of %s is kept and answered', async (_, hostile) => {
+  const { channel, delivered } = fakeChannel()
+  const bot = await testBot([channel])
+  await bot.hear('telegram', received('1', text(hostile)))
+  await bot.outbox('telegram')?.idle()
+  expect(delivered.length).toBeGreaterThan(0)
+})

@@ -1,0 +1,28 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Bot } from '../bot/bot.ts'
+import type { Telegram } from '../bot/channels/telegram/index.ts'
+import type { WebChannel } from '../bot/channels/web/index.ts'
+import type { Log } from '../bot/log.ts'
+import { health } from './health.ts'
+import { type WebChatConfig, webChat } from './web-chat.ts'
+import { telegramWebhook } from './webhooks.ts'
+
+export type AppParts = { bot: Bot; web: WebChannel; telegram: Telegram | null; config: WebChatConfig; log: Log }
+
+/** The HTTP server, built but not listening: the web chat, the platforms' webhooks, and whether all is well. */
+export async function buildApp({ bot, web, telegram, config, log }: AppParts): Promise<FastifyInstance> {
+  const app = fastify({ logger: false, trustProxy: 'loopback', bodyLimit: 1024 * 1024, forceCloseConnections: 'idle' })
+  app.addHook('onResponse', async (request, reply) => {
+    log.debug({ request: request.id, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+  })
+  app.setErrorHandler((error: { statusCode?: number; name?: string }, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) log.error({ request: request.id, error: error.name }, 'request failed')
+    return reply.code(status).send({ error: status >= 500 ? 'something went wrong here' : 'not understood' })
+  })
+  app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: 'not found' }))
+  health(app, bot)
+  if (telegram) await telegramWebhook(app, telegram)
+  await webChat(app, { hear: bot.hear, history: bot.history, preview: bot.preview, channel: web, config })
+  return app
+}

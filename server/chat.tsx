@@ -1,0 +1,188 @@
+import type { ComponentChildren } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import type { ShownMessage } from '../bot/ports.ts'
+import { directionOf, htmlLang, LOCALES, type Locale } from '../locales/locale.ts'
+import { Bubble, type FormPlace, OwnBubble } from './bubble.tsx'
+import type { Bundle } from './bundle.ts'
+import { Bridge, Leave, Send } from './icons.tsx'
+import { Said } from './said.tsx'
+import { type WordKey, word } from './words.ts'
+
+/** The name in both scripts, which no language changes. */
+const NAME = 'جسر · Jisr'
+const LANGUAGES: Readonly<Record<Locale, string>> = { ar: 'عربية', ary: 'الدارجة', 'ary-Latn': 'darija', fr: 'français' }
+
+export type ChatPage = {
+  locale: Locale
+  messages: readonly ShownMessage[]
+  /** Whether this conversation is kept, or these are only first words. */
+  begun: boolean
+  /** Shown inside another site. */
+  embedded: boolean
+  /** What went wrong with what was just sent, without a script. */
+  notice?: WordKey | undefined
+  form: FormPlace
+  bundle: Bundle
+}
+
+/** The whole page as HTML. It works as it is; its script only makes it quicker. */
+export const chatPage = (page: ChatPage): string => `<!doctype html>${renderToString(<Page {...page} />)}`
+
+/** One message as HTML, for a page that is already open. */
+export const bubbleHtml = (message: ShownMessage, locale: Locale, form: FormPlace): string =>
+  renderToString(<Bubble message={message} locale={locale} form={form} />)
+
+function Page(page: ChatPage) {
+  const { locale, embedded, begun, bundle } = page
+  return (
+    <html
+      lang={htmlLang(locale)}
+      dir={directionOf(locale)}
+      data-locale={locale}
+      data-begun={begun || undefined}
+      data-embedded={embedded || undefined}
+    >
+      <Head bundle={bundle} />
+      <body>
+        <a class="skip" href="#message">
+          <Said locale={locale} word="web.skip" />
+        </a>
+        <Header {...page} />
+        <Notices {...page} />
+        <Conversation {...page} />
+        <Footer {...page} />
+        <OwnBubble locale={locale} />
+      </body>
+    </html>
+  )
+}
+
+const Head = ({ bundle }: { bundle: Bundle }) => (
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="theme-color" content="#0b4a3b" />
+    <meta name="format-detection" content="telephone=no" />
+    <title>{NAME}</title>
+    <link rel="icon" type="image/svg+xml" href={bundle.icon} />
+    <link rel="preload" as="font" type="font/woff2" href={bundle.font} crossOrigin="anonymous" />
+    <link rel="stylesheet" href={bundle.style} />
+    <script type="module" src={bundle.script} />
+  </head>
+)
+
+const Header = ({ locale, form }: ChatPage) => (
+  <header class="top">
+    <div class="column">
+      <div class="brand">
+        <Bridge />
+        <div>
+          <h1>{NAME}</h1>
+          <p class="subtitle">
+            <Said locale={locale} word="web.subtitle" />
+          </p>
+        </div>
+      </div>
+      <a class="leave" href="/leave" rel="noreferrer">
+        <Leave />
+        <Said locale={locale} word="web.exit" />
+      </a>
+      <nav data-label="web.language" aria-label={word(locale, 'web.language')}>
+        <PostForm form={form} class="languages">
+          {LOCALES.map(other => (
+            <button
+              type="submit"
+              name="choice"
+              value={`language:${other}`}
+              lang={htmlLang(other)}
+              aria-current={other === locale ? 'true' : undefined}
+            >
+              {LANGUAGES[other]}
+            </button>
+          ))}
+        </PostForm>
+      </nav>
+    </div>
+  </header>
+)
+
+const Notices = ({ locale, notice }: ChatPage) => (
+  <div class="notices column">
+    <p id="offline" class="notice" role="status" hidden />
+    <p id="notice" class="notice bad" role="alert" hidden={notice === undefined}>
+      {notice && <Said locale={locale} word={notice} />}
+    </p>
+  </div>
+)
+
+const Conversation = ({ locale, messages, form }: ChatPage) => (
+  <main>
+    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+    <div id="log" role="log" aria-live="polite" tabIndex={0} data-label="web.log" aria-label={word(locale, 'web.log')}>
+      <ol id="messages" class="column">
+        {messages.map(message => (
+          <Bubble key={message.id} message={message} locale={locale} form={form} />
+        ))}
+      </ol>
+      <p id="typing" class="column" role="status" />
+      <span id="latest" />
+    </div>
+    <button type="button" id="newer" hidden>
+      <Said locale={locale} word="web.new" />
+    </button>
+  </main>
+)
+
+const Footer = ({ locale, form, embedded }: ChatPage) => (
+  <footer class="column">
+    <PostForm form={form} class="shortcuts" label="web.shortcuts" locale={locale}>
+      <Shortcut locale={locale} id="menu" number={0} word="web.menu" />
+      <Shortcut locale={locale} id="person" number={9} word="web.person" />
+      <noscript>
+        <a class="refresh" href={embedded ? '/?embed=1#latest' : '/#latest'}>
+          <Said locale={locale} word="web.refresh" />
+        </a>
+      </noscript>
+    </PostForm>
+    <Composer locale={locale} form={form} />
+  </footer>
+)
+
+const Shortcut = ({ locale, id, number, word }: { locale: Locale; id: string; number: number; word: WordKey }) => (
+  <button type="submit" name="choice" value={id} class="shortcut">
+    <span class="number">{number}</span>
+    <Said locale={locale} word={word} />
+  </button>
+)
+
+const Composer = ({ locale, form }: { locale: Locale; form: FormPlace }) => (
+  <PostForm form={form} class="composer">
+    <textarea
+      id="message"
+      name="text"
+      rows={1}
+      dir="auto"
+      required
+      autocomplete="off"
+      enterkeyhint="send"
+      data-label="web.compose"
+      aria-label={word(locale, 'web.compose')}
+      placeholder={word(locale, 'web.compose')}
+    />
+    <button type="submit" class="send" data-label="web.send" aria-label={word(locale, 'web.send')}>
+      <Send />
+    </button>
+  </PostForm>
+)
+
+type PostFormProps = { form: FormPlace; class: string; label?: WordKey; locale?: Locale; children: ComponentChildren }
+const PostForm = ({ form, class: name, label, locale, children }: PostFormProps) => {
+  const named = label && locale ? { 'data-label': label, 'aria-label': word(locale, label) } : {}
+  return (
+    <form method="post" action={form.action} class={name} {...named}>
+      <input type="hidden" name="id" value={form.id} />
+      {children}
+    </form>
+  )
+}

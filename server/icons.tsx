@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact'
+
+/** A picture beside words: never read aloud, never the only sign. Drawn on a 24 by 24 grid in the colour of the text. */
+const Icon = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <svg
+    class={`icon icon-${name}`}
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    {children}
+  </svg>
+)
+
+export const Bridge = () => (
+  <Icon name="bridge">
+    <path d="M2 17h20M5 17V8M19 17V8M2 13c2-.6 3-2.4 3-5 1.3 3.3 3.8 5 7 5s5.7-1.7 7-5c0 2.6 1 4.4 3 5M9 12.6V17M12 13v4M15 12.6V17" />
+  </Icon>
+)
+
+export const Leave = () => (
+  <Icon name="leave">
+    <path d="M6 6l12 12M18 6L6 18" />
+  </Icon>
+)
+
+/** Points to the end of the line: the stylesheet turns it round where one writes from the right. */
+export const Send = () => (
+  <Icon name="send">
+    <path d="M5 12h14M13 6l6 6-6 6" />
+  </Icon>
+)

@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto'
+import { type Bot, openBot } from '../bot/bot.ts'
+import { createTelegram, type Telegram } from '../bot/channels/telegram/index.ts'
+import { createWeb } from '../bot/channels/web/index.ts'
+import { localTime, offsetAt, runtimeOffset } from '../bot/clock.ts'
+import { type Config, readConfig } from '../bot/config.ts'
+import type { Clock } from '../bot/hear.ts'
+import { createLog, type Log } from '../bot/log.ts'
+import { settingOf } from '../prisma/store/settings.ts'
+import { buildApp } from './app.ts'
+import { TELEGRAM_PATH, telegramSecret } from './webhooks.ts'
+
+/** Serves until told to stop. Puts everything together: the only place that knows all the parts. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env)
+  const log = createLog(config.logLevel)
+  const clock: Clock = { now: () => new Date(), local: instant => localTime(instant, config.clockChanges) }
+  warnOfWrongZone(config, log)
+
+  const web = createWeb()
+  const telegram = telegramOf(config, log)
+  const bot = await openBot({ databaseUrl: config.databaseUrl, clock, log, first: config.defaultLocale, channels: [web, ...(telegram ? [telegram] : [])] })
+  const sessionKey = config.sessionKey ?? (await settingOf(bot.db, 'session-key', () => randomBytes(32).toString('base64url')))
+  const app = await buildApp({ bot, web, telegram, log, config: { sessionKey, embedOrigins: config.embedOrigins, publicUrl: config.publicUrl ?? undefined } })
+  await bot.start()
+  const address = await app.listen({ host: config.host, port: config.port })
+  log.info({ address, telegram: telegram !== null }, 'Jisr is ready')
+  console.log(`\n  Jisr جسر is ready: ${address}\n`)
+  stopOnSignals(app, bot, log)
+}
+
+function telegramOf({ telegramToken, telegramApi, publicUrl, sessionKey }: Config, log: Log): Telegram | null {
+  if (!telegramToken) return null
+  const webhook = publicUrl?.startsWith('https:') && sessionKey ? { url: `${publicUrl}${TELEGRAM_PATH}`, secret: telegramSecret(sessionKey) } : undefined
+  return createTelegram({ token: telegramToken, log, ...(telegramApi && { apiRoot: telegramApi }), ...(webhook && { webhook }) })
+}
+
+// an older Node has time-zone data from before Morocco left daylight saving: our own clock corrects it
+function warnOfWrongZone({ clockChanges }: Config, log: Log): void {
+  const now = new Date()
+  const [ours, theirs] = [offsetAt(now, clockChanges), runtimeOffset(now)]
+  if (ours !== theirs) log.warn({ casablanca: `UTC+${ours} min`, runtime: `UTC+${theirs} min` }, "this Node's time zones are out of date; Casablanca's clock is corrected")
+}
+
+function stopOnSignals(app: { close(): Promise<unknown> }, bot: Bot, log: Log): void {
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'stopping')
+    await app.close()
+    await bot.stop()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isLocale, type Locale } from '../locales/locale.ts'
+
+/**
+ * Who is on the other side of a page: nobody we know, only a random address made here. It lives in a signed cookie the
+ * page's script cannot read. `begun`: something was kept under this address; before, a visit leaves no trace.
+ */
+export type Visitor = { address: string; begun: boolean; locale: Locale }
+
+const THIRTY_DAYS = 30 * 24 * 3600
+const ADDRESS = /^[0-9a-f]{32}$/
+
+export const newVisitor = (locale: Locale): Visitor => ({ address: randomBytes(16).toString('hex'), begun: false, locale })
+
+/** The visitor a request's cookie names, or null without one. One that was not signed here counts as none. */
+export function visitorOf(request: FastifyRequest): Visitor | null {
+  const cookie = request.cookies[cookieName(isEmbedded(request))]
+  const { valid, value } = cookie === undefined ? { valid: false, value: null } : request.unsignCookie(cookie)
+  const [address, begun, locale] = valid && value !== null ? value.split('.') : []
+  return address !== undefined && ADDRESS.test(address) && isLocale(locale) ? { address, begun: begun === '1', locale } : null
+}
+
+/** Puts the visitor into the browser's cookie for thirty days. */
+export function keepVisitor(request: FastifyRequest, reply: FastifyReply, visitor: Visitor, secure: boolean): void {
+  const value = `${visitor.address}.${visitor.begun ? 1 : 0}.${visitor.locale}`
+  const embedded = isEmbedded(request)
+  // inside another site's page a browser keeps only a cookie that says so, and only over https
+  const inside = embedded && secure ? ({ sameSite: 'none', partitioned: true } as const) : ({ sameSite: 'lax' } as const)
+  reply.setCookie(cookieName(embedded), value, { path: '/', httpOnly: true, signed: true, maxAge: THIRTY_DAYS, secure, ...inside })
+}
+
+/** Whether the page is shown inside another site. */
+export const isEmbedded = (request: FastifyRequest): boolean => (request.query as { embed?: unknown } | undefined)?.embed === '1'
+
+/** The language a request speaks: the one it names, or the one last kept, or `first`. */
+export function localeOf(request: FastifyRequest, first: Locale): Locale {
+  const named = (request.query as { lang?: unknown } | undefined)?.lang
+  return isLocale(named) ? named : (visitorOf(request)?.locale ?? first)
+}
+
+// a page and an embedded page keep two conversations, so that neither cookie shadows the other
+const cookieName = (embedded: boolean): string => (embedded ? 'jisr-embedded' : 'jisr')

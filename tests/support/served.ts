@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openBot } from '../../bot/bot.ts'
+import { createWeb } from '../../bot/channels/web/index.ts'
+import { localTime } from '../../bot/clock.ts'
+import { createLog } from '../../bot/log.ts'
+import { buildApp } from '../../server/app.ts'
+import { MONDAY_MORNING } from './world.ts'
+
+export type Served = {
+  url: string
+  /** Stops it for good and forgets all it kept. */
+  close(): Promise<void>
+  /** Stops it as a signal would, keeping its database. */
+  stop(): Promise<void>
+  /** Starts it again on the same database and port. */
+  start(): Promise<void>
+}
+
+/** The whole assistant on a port of its own with a fresh database, on a Monday morning. */
+export async function serve(config: { embedOrigins?: readonly string[] } = {}): Promise<Served> {
+  const folder = mkdtempSync(join(tmpdir(), 'jisr-'))
+  let port = 0
+  let stop = async () => {}
+
+  async function start(): Promise<void> {
+    const log = createLog('silent')
+    const web = createWeb()
+    const clock = { now: () => MONDAY_MORNING, local: (instant: Date) => localTime(instant) }
+    const bot = await openBot({ databaseUrl: `file:${join(folder, 'jisr.db')}`, clock, log, first: 'ar', channels: [web] })
+    const app = await buildApp({ bot, web, telegram: null, log, config: { sessionKey: 'x'.repeat(40), embedOrigins: [], ...config } })
+    await bot.start()
+    port = Number(new URL(await app.listen({ host: '127.0.0.1', port })).port)
+    stop = async () => {
+      await app.close()
+      await bot.stop()
+    }
+  }
+
+  await start()
+  return {
+    url: `http://127.0.0.1:${port}`,
+    start,
+    stop: () => stop(),
+    async close() {
+      await stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Option, Received } from '../../bot/channels/channel.ts'
+import { createWeb } from '../../bot/channels/web/index.ts'
+import type { Log } from '../../bot/log.ts'
+import type { Hear, ShownMessage } from '../../bot/ports.ts'
+import type { Locale } from '../../locales/locale.ts'
+import { type WebChatConfig, webChat } from '../../server/web-chat.ts'
+
+export const SESSION_KEY = 'a key for tests, thirty-two characters or more'
+const NOON = new Date('2026-11-22T12:00:00Z')
+
+const WELCOME: Readonly<Record<Locale, string>> = {
+  ar: 'مرحبا بكم في جسر 👋\nكيف يمكننا مساعدتكم؟',
+  ary: 'مرحبا بيكم فجسر 👋\nباش نقدرو نعاونوكم؟',
+  'ary-Latn': 'mer7ba bikom f Jisr 👋\nbach n9dro n3awnokom?',
+  fr: 'Bienvenue chez Jisr 👋\nQue pouvons-nous faire pour vous ?',
+}
+const MENU: readonly Option[] = [
+  { id: 'services', label: '🧩 الخدمات' },
+  { id: 'hours', label: '🕐 أوقات العمل' },
+  { id: 'person', label: '🙋 شي حد' },
+]
+
+/** A conversation that only echoes, kept in memory: enough to test the page and its routes without the rest of the house. */
+export function createTalk() {
+  const channel = createWeb()
+  const messages: Array<ShownMessage & { address: string }> = []
+  const heard: Received[] = []
+  let broken = false
+
+  const add = (
+    address: string,
+    author: ShownMessage['author'],
+    text: string,
+    locale: Locale,
+    choices: readonly Option[] = [],
+    heardId?: string,
+  ) => {
+    messages.push({ id: messages.length + 1, address, author, text, choices, locale, at: NOON, ...(heardId !== undefined && { heardId }) })
+  }
+
+  const hear: Hear = async (_channel, received) => {
+    if (broken) throw new Error(`could not keep ${JSON.stringify(received.event)}`)
+    if (heard.some(({ id, from }) => id === received.id && from === received.from)) return
+    heard.push(received)
+    answer(received)
+  }
+
+  function answer({ id, from, event, hint }: Received): void {
+    const locale = messages.findLast(({ address, author }) => address === from && author === 'bot')?.locale ?? hint ?? 'ar'
+    if (event.kind === 'choice' && event.id === 'start') {
+      add(from, 'bot', WELCOME[locale], locale, MENU)
+      return
+    }
+    if (event.kind === 'text') {
+      add(from, 'citizen', event.text, locale, [], id)
+      add(from, 'bot', `${event.text} ✅`, locale)
+    }
+    if (event.kind === 'choice') {
+      const spoken = event.id.startsWith('language:') ? (event.id.slice(9) as Locale) : locale
+      add(from, 'citizen', event.id, locale, [], id)
+      add(from, 'bot', `→ ${event.id}`, spoken)
+    }
+  }
+
+  return {
+    channel,
+    messages,
+    heard,
+    hear,
+    preview: (locale: Locale): ShownMessage[] => [{ id: 0, author: 'bot', text: WELCOME[locale], choices: MENU, locale, at: NOON }],
+    history: async (_channel: string, address: string, after: number, limit: number) =>
+      messages.filter(message => message.address === address && message.id > after).slice(0, limit),
+    /** A message of the bot nobody asked for. */
+    async tell(address: string, text: string, choices: readonly Option[] = [], locale: Locale = 'ar') {
+      add(address, 'bot', text, locale, choices)
+      await channel.send(address, { text, choices, locale })
+    },
+    break: (yes: boolean) => {
+      broken = yes
+    },
+  }
+}
+export type Talk = ReturnType<typeof createTalk>
+
+/** The web chat alone on a server, not listening yet. */
+export async function webApp(
+  { hear, history, preview, channel }: Talk,
+  config: Partial<WebChatConfig> = {},
+  log?: Pick<Log, 'error'>,
+): Promise<FastifyInstance> {
+  const app = fastify({ trustProxy: true })
+  const whole = { sessionKey: SESSION_KEY, embedOrigins: [], ...config }
+  await webChat(app, { hear, history, preview, channel, config: whole, now: () => NOON, ...(log && { log }) })
+  return app
+}

@@ -10,6 +10,7 @@ import { releaseLeases } from '../prisma/store/outbox.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { type Clock, createHearing } from './hear.ts'
+import { createKeeper } from './keeper.ts'
 import type { Log } from './log.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import type { Hear, History, Preview } from './ports.ts'
@@ -41,7 +42,15 @@ export async function openBot({ databaseUrl, clock, log, first, channels }: BotO
   if (applied.length > 0 || seeded) log.info({ migrations: applied.length, seeded }, 'database ready')
   const facts = createFacts(await readContent(db), await readAliases(db), loadOrTrain(MODEL_CACHE))
   const outboxes = new Map(channels.map(channel => [channel.name, createOutbox({ db, channel, clock, log })]))
-  const hear = createHearing({ db, step, facts: () => facts, clock, first, wake: name => outboxes.get(name)?.wake() })
+  const hear = createHearing({
+    db,
+    step,
+    facts: () => facts,
+    clock,
+    keep: createKeeper(db),
+    first,
+    wake: name => outboxes.get(name)?.wake(),
+  })
   const listening: { stop(): Promise<void> }[] = []
 
   return {

@@ -34,10 +34,15 @@ export const VIOLENCE: readonly RegExp[] = [
   /(?<!\p{L})(?:ساد|سد|سادين|ساده|حابس|حابسني|حابسها|حابسينها|محبوسه|سجينه|محتجزه|محتجز) (?:عليا|عليها|علينا|ف|في)/u,
   /(?<!\p{L})(?:بزز|بالزز|بزاف الزز|بالقوه|رغما عني|رغم ارادتي|كرها|غصبا عني|غصبا عنها|بالسيف) ?(?:عليا|مني|عليها|منها|عني)?(?!\p{L})/u,
   /(?<!\p{L})(?:كي|كا|ي)?(?:قيس|لمس|تقاس|قاس|لمسو|قيسو)(?:ني|ها|نا|هم|و) (?:ف|في|من|ب|بطريقه)/u,
+  /\b(?:enferme[es]* (?:dans|ds|chez|a)|ferme .{0,12}a cle|peur de (?:rentrer|lui|mon|ma|son|sa|revenir)|(?:me|la|le|nous|les) tue(?:r|ra|rait|rai)?|(?:mis|mise|jete|jetee|jetes|fout|met|mettre|chasse|chassee|chasses|virer|vire|viree) (?:dehors|a la porte|a la rue|de (?:la|chez) )|victimes? de|laisse sans manger|cache mes papiers|menottes?|couteau|sang partout)\b/,
+  /(?<!\p{L})(?:اخرجني زوجي|يريد قتلي|يريد قتلنا|سيقتلني|سيقتلنا|قتلي|كسر يدي|كسر يدها|معه سلاح|سلاح|يعتدي|يعتدون|خطفني|لمسني|لمسها|يلمسني|يلمسها|اذاها|يؤذيني|يوذيني|ياذيني|تحمونني|تحميني|حمايتي منه|احمي بناتي|احمي اولادي|يجبرني|يجبرها|اجبرني|اجبروني|اجبروها|يبتزني|يبصق|يهينني|يشتمني|يمنعني من|يغلق علي|هربت من (?:بيت|دار|زوجي|راجلي)|نهرب من (?:الدار|راجلي)|فيديو .{0,15}(?:ينشر|نشر)|صوري|بتصاوري)(?!\p{L})/u,
 ]
 
 /** Alone they tell of despair or of a life in danger. */
 export const DISTRESS: readonly RegExp[] = [
+  /\b(?:a quoi bon (?:vivre|continuer)|(?:essaye|tente|tenter|essayer) de mourir|(?:veu|veux|veut|voudrais|vais|va) mourir|(?:va|vais|veut|veux|allait) sauter|me jeter a|(?:faire|commettre) l'? ?irreparable|bout du rouleau|message d ?'?adieu|un adieu|plus envie de (?:rien|vivre|me lever)|(?:du )?mal a (?:moi|mon bebe|mes enfants|mon enfant)|comment vivre|ne me cherchez (?:pas|plus)|tout perdu|fini de vivre|le rejoindre (?:au ciel|dans la mort)|veux le rejoindre|partir pour toujours|s'arrete pour toujours|quitter ce monde|idees? noires?|pensees? (?:noires?|suicidaires?|de mort))\b/,
+  /(?<!\p{L})(?:ارحل عن|افارق|مغادره|الرحيل عن|اغادر|نمشي من|نرتاح من|نتهنا من|ارتاح من|نودع|وداعا) (?:هاد |هذه |هذا )?(?:ال)?(?:دنيا|حياه|عالم|دنيه)(?!\p{L})/u, /(?<!\p{L})(?:لا جدوي من|لا معني ل)\s?(?:ال)?(?:حياه|حياتي|العيش)/u,
+
   /\bsui?cid[a-z]*\b/,
   /\bme (?:tuer|pendre|jeter (?:du|de|dans|sous)|noyer|bruler vif|couper les veines|faire du mal|scarifi[a-z]*|mutil[a-z]*|foutre en l'air)\b/,
   /\b(?:je|j'|jai|jveux|j veux|veux|voudrais?|envie de|envie d|prefere|vais|ve|veut|souhaite|pense a|penser a) (?:juste |tous les jours |souvent |vraiment |seulement )?(?:mourir|la mort|crever|disparaitre|en finir|m'en aller pour toujours|ne plus exister|etre mort[e]?)\b/,
@@ -67,4 +72,18 @@ export const DISTRESS: readonly RegExp[] = [
   /(?<!\p{L})(?:كل شيء|كلشي|الدنيا|حياتي) (?:كحال|كحل|كحله|كحلات|اسود|اسودت|ضلام|ظلام|مظلم|مظلمه|سالا|سالات|انتهت|انتهي|ما بقي ليها معني|بلا معني|جحيم)(?!\p{L})/u,
   /(?<!\p{L})(?:بلعت|شربت|كليت|خديت|تناولت|ابتلعت|شربات|بلعات|كلات|خدات|ياكل|نشرب|ناكل) .{0,15}(?:سم|الكاشي|كاشيات|الجافيل|جافيل|حبوب|الحبوب|ادويه|الدوا كامل|سم الفيران|الاقراص)(?!\p{L})/u,
   /(?<!\p{L})(?:نقطع|قطعت|اقطع|قطع|تقطع|يقطع) .{0,8}(?:عروقي|العروق|عروقو|شراييني|عروقها|يدي|يديا)(?!\p{L})/u,
+]
+
+/** As the two lists above, on words in the phonetic spelling both alphabets share (see `skeleton`), joined by spaces. */
+export const VIOLENCE_SOUNDS: readonly RegExp[] = [
+  /\b[kgwfb]?[yt]?t?(?:drb|slx|trc|enf|hrn?s)(?:n|tn|nh|hm|hn|hh)\b/, /\bk[yt]?(?:slx|enf)\b/, /\bmdrb\b/, /\b(?:k[yt]?|y|gy?)hd(?:n|tn)\b/, /\b\w*gtsb\w*\b/, /\b\w{0,2}thrc\w{0,2}\b/, /\b[lbm]?m?enf\b/, /\b\w{0,2}btzn\b/,
+  /\bhrst? l\w? (?:yd|snn?|rs|wjh|dl|rjl|nf)\w?\b/, /\bk?t?qsn\b/, /\bktq?s (?:lbnt|bnt|drr|ldrr)\b/, /\bkqs l?(?:bnt|bnty|drr|wld)\b/, /\b(?:zwj|zj|zwjn|zjn|tzj|ntzj|tzwj|ntzwj|yzwjn|zwjh|zjh) .{0,12}\bb?bz\b/, /\bbz (?:el|mn)\b/, /\b[gkyts]{0,2}y?qtl(?:n|hm)\b/, /\bqtl (?:mm|m|mr|wlyd|bnt|xt|lyl)\b/,
+  /\b(?:hz|jbd|dxl) .{0,10}\b[bl]?l?(?:ms|skn|jnw|jn|zzrb)\b/, /\bmhbs\b/, /\bs?dt? el\w? (?:b|bb|lbb|lbt|bt|dr|ldr) .{0,4}b?ls?rt\b/, /\bsd el (?:l?bt|l?dr)\b/, /\bxft? mn (?:rjl|zj|bb|b|wld|xt|em|xl|rjlh|tlq|xtb)\b/, /\btedt? el (?:wld|bnt|xt|drr|mr|l)\w?\b/, /\bktedt? el\b/, /\bk?stgl\w{0,2}\b.{0,6}\b(?:h|wld|bnt|xt|drr)\b/, /\b(?:yd|ydh|ydyh) el (?:y|xt|mm|drr)\b/, /\bmd yd el\b/, /\bkmd ydh? el\b/, /\bjr(?:t)? el\b/, /\bxrj(?:n|tn) .{0,8}\b(?:lyl|lzq|znq|zq|br|br)\b/, /\bm?jry? elh\b/,
+]
+
+export const DISTRESS_SOUNDS: readonly RegExp[] = [
+  /\b\w{0,3}nth?hr\w?\b/, /\b\w{0,2}qtl b?(?:rs|rsk|rsh|rh|nfs|nfsh|nfsk)\b/, /\b[gkytn]{0,2}n?(?:cnq|lh|rm|hrq|dbh|xnq|gdr|hr) b?(?:rs|rh|rsh|rsk|nfs)\b/, /\b(?:bgt|bg|bgy|brt|hwlt|nfdl|ktmnt?|kntmn|tmnt|kfkr|knfkr|nfkr|qrt|qrrt|fkrt|ytn|gr|kql|dm) (?:f |g |gr |gd |b |k |dm |nhr )?n?mt\b/, /\b(?:gr|knfkr|nfkr|kfkr|bgt|bg|kntsn|ntsn|tmnt|ktmn|kntmn|qdm|qdmy) (?:f |b |g |gr |el )?[fb]?lmt\b/, /\blmt (?:hsn|rhm|xr|hy|hlm|hl|hn)\b/, /\bmt hsn\b/, /\b(?:l|la) mt\b.{0,12}\b(?:hd|wl|ysl|hs)\b/,
+  /\b(?:krht|krh|mlt|eyt|smht|ndmt|kfrt) (?:mn |f |fhd |hd |b |me )*(?:l|f|b)?(?:ht|lht|dn|ldn|ect|lect|lec|emr|rs|thlqt|txlqt)\b/, /\b(?:nmc|nrth|nthn|nrhl|rhl|slt|nsl|st|mcy) (?:mn |me |m )(?:hd )?l?(?:dn|ht|dny)\b/, /\bnsl (?:me |m )?(?:hd )?l?(?:ht|dn)\b/, /\b(?:nhr|nhrl|hyt|ndmt|ndm) .{0,8}\bt[xh]lqt\b/,
+  /\bm?\s?(?:mbqt|mbqtc|mbgtc|mbgt|mbqc|bqtc|bgtc|mbgc|mqdrc|mqdr|mqdc|mbq|qdrc|knlh|medc|mknlh) .{0,16}\b(?:nec|nfq|nect)\b/, /\b(?:mbqtc|mbgtc|mbqt|bqtc|mqdrc|mqdr|mqdrtc|medc qdr|med qdr|medt qdr|mbqt qdr) .{0,10}\b(?:nkml|nzd|nkn|nbq|nthml)$/, /\bcrbt? .{0,14}\b(?:frn|fr|sm|jfl|lq?te|qte|qt|kc|lkc)\b/, /\bblet? .{0,12}\b(?:kc|lkc|hbb|fnd|sm)\b/, /\b\w{0,2}qte (?:f |l )?[fl]?(?:yd|erq|dre|lerq|lyd)\w{0,2}\b/,
+  /\bsmh\w* .{0,25}\bxr mr\b/, /\btle .{0,10}\bl?sth\b/, /\b[gnyk]{1,3}nqz\b/, /\bthl\w* f (?:wld|wldt|drr|bnt|wlyd)\w? mn bed\b/, /\bbl rh\b/, /\b(?:nes|nns|nn) .{0,6}\b(?:mnfqc|nfqc|mfqc|mnfqch)\b/, /\blx \w*dn rth\b/, /\bmtqlbc el\b/, /\b(?:mtqlb|mtqlbw|mtqlbc|tqlbc) el\b/, /\byxdn .{0,4}nthn\b/, /\b(?:xtr|xtrh) el rs\b/, /\bcd l?hbl\b/, /\b(?:mkn|mbq|mbqc|knc|kn|m bq) .{0,4}\b(?:ht|hty)? ?(?:ml|lml)$/,
 ]

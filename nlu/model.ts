@@ -17,7 +17,7 @@ export type Model = { rarity: Float32Array; weights: Int8Array; scale: Float32Ar
 export type Ranked = readonly { intent: Intent; confidence: number }[]
 
 /** How sharply margins become probabilities; fitted on held-back messages by `npm run nlu:report`. */
-const SHARPNESS = 5
+const SHARPNESS = 3
 
 const TRAINING = { columns: COLUMNS.length, places: PLACES, cost: 4, passes: 6 }
 

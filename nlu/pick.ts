@@ -59,10 +59,24 @@ export function pick(text: string, options: readonly Option[]): string | null {
   return asked || words.length > SHORT + 2 ? null : byWords(words, options)
 }
 
+type Label = { spoken: string; said: readonly Said[] }
+const labels = new Map<string, Label>()
+
+/** A label as it is compared. The same few thousand are offered over and over: folded once. */
+function labelOf(label: string): Label {
+  const known = labels.get(label)
+  if (known) return known
+  const words = wordsOf(fold(label))
+  const made = { spoken: words.join(' '), said: meaningful(words) }
+  if (labels.size >= 10_000) labels.clear()
+  labels.set(label, made)
+  return made
+}
+
 /** The only option one of whose labels is these very words. */
 function exactly(words: readonly string[], options: readonly Option[]): string | null {
   const spoken = words.join(' ')
-  const found = options.filter(({ labels }) => labels.some(label => wordsOf(fold(label)).join(' ') === spoken))
+  const found = options.filter(({ labels }) => labels.some(label => labelOf(label).spoken === spoken))
   return found.length === 1 ? (found[0]?.id ?? null) : null
 }
 
@@ -108,7 +122,7 @@ function byWords(words: readonly string[], options: readonly Option[]): string |
   if (reply.length === 0 || reply.length > SHORT || words.some(word => REFUSING.has(word))) return null
   const scores = options.map(({ id, labels }) => ({
     id,
-    score: Math.max(0, ...labels.map(label => likeness(reply, meaningful(wordsOf(fold(label)))))),
+    score: Math.max(0, ...labels.map(label => likeness(reply, labelOf(label).said))),
   }))
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a))
   const holding = options.filter(({ labels }) => labels.some(label => holds(meaningful(wordsOf(fold(label))), reply)))

@@ -4,8 +4,8 @@ import { skeleton } from './words.ts'
 /** "I do not want", in one to three words. */
 const NOT_WANTED = new Set(
   (
-    'mabghitch mabghitich mabghinach mabritch mabghitx mabrich mabgitch mabghytch|ma bghitch|ma bghitich|ma bghinach|ma britch|ma bghitx|ma bgitch|ma bghytch|machi baghi|machi bagha|mabaghich|mabaghach|ma baghich|ma baghach|' +
-    'makanch baghi|la la mabghitch|ماشي باغي|ماشي باغيه|ماشي بغيت|ما بغيتش|مابغيتش|ما بغيناش|مابغيناش|ماباغيش|ما باغيش|ماباغاش|ما باغاش|مابغيت|ما بغيت|لا اريد|لست اريد|لا ارغب|لا نريد|ما اريد|لا اود|' +
+    'mabghitch|mabghitich|mabghinach|mabritch|mabghitx|mabrich|mabgitch|mabghytch|ma bghitch|ma bghitich|ma bghinach|ma britch|ma bghitx|ma bgitch|ma bghytch|machi baghi|machi bagha|mabaghich|mabaghach|ma baghich|ma baghach|' +
+    'makanch baghi|ماشي باغي|ماشي باغيه|ماشي بغيت|ما بغيتش|مابغيتش|ما بغيناش|مابغيناش|ماباغيش|ما باغيش|ماباغاش|ما باغاش|مابغيت|ما بغيت|لا اريد|لست اريد|لا ارغب|لا نريد|ما اريد|لا اود|' +
     'je ne veux pas|je veux pas|jveux pas|j veux pas|jveu pas|je ne souhaite pas|je ne voudrais pas|nous ne voulons pas|on veut pas|on ne veut pas'
   )
     .split('|')
@@ -45,8 +45,8 @@ export function withoutRefused(words: readonly string[]): readonly string[] {
 
 /** Beginnings, in the phonetic spelling, of the verbs of an act that may be refused. */
 const ACTS: readonly { intent: Intent; verbs: readonly string[] }[] = [
-  { intent: 'cancel_appointment', verbs: ['nlg', 'lg', 'lga', 'anl', 'nanl', 'nhyd', 'hyd', 'nhd', 'hdf'] },
-  { intent: 'register', verbs: ['ntsjl', 'tsjl', 'nsjl', 'sjl', 'asjl', 'tqyd', 'ntqyd', 'nskrf', 'mskrr', 'mnskr', 'nskr'] },
+  { intent: 'cancel_appointment', verbs: ['nlg', 'lg', 'nl', 'nlr', 'nhd', 'hd', 'hdf', 'knsl', 'nknsl', 'sbrmr'] },
+  { intent: 'register', verbs: ['ntsjl', 'tsjl', 'ltsjl', 'nsjl', 'sjl', 'tqd', 'ntqd', 'nskrr', 'mnskrr', 'nskr'] },
 ]
 
 /** Acts the message says are not wanted, when it names nothing wanted instead («ما بغيتش نلغي»). */

@@ -92,7 +92,7 @@ function install() {
   const headers = join(dirname(dirname(process.execPath)), 'include', 'node', 'node_api.h')
   const env = existsSync(headers) && !process.env.npm_config_nodedir ? { npm_config_nodedir: dirname(dirname(dirname(headers))) } : {}
   // not `npm ci`: it wants every platform's optional packages in the lock, and a mirror may not carry them all
-  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], env)
+  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], env)
 }
 
 const node = (...args) => run(process.execPath, args)

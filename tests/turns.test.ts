@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { carryOut } from '../bot/effects/index.ts'
+import { createKeeper } from '../bot/keeper.ts'
 import { newSession } from '../bot/turn.ts'
+import { say } from '../flows/engine/say.ts'
 import type { Incoming } from '../flows/engine/types.ts'
-import { findConversation, keepTurn } from '../prisma/store/conversations.ts'
+import type { Locale } from '../locales/locale.ts'
+import { findConversation, type Standing } from '../prisma/store/conversations.ts'
 import { erase } from '../prisma/store/erase.ts'
 import { fakeChannel } from './support/fake-channel.ts'
 import { testBot } from './support/test-bot.ts'
@@ -39,16 +41,43 @@ test('fifty messages at once are fifty turns, one after another', async () => {
 
 test('of two turns decided on the same state the database keeps one', async () => {
   const { db } = await testBot([fakeChannel().channel])
-  const heard = (externalId: string) => ({ channel: 'telegram', address: '7', externalId, event: text('Bonjour'), at: new Date(0) })
-  const turn = { session: newSession('fr'), actions: [] }
-  const begun = await findConversation(db, 'telegram', '7', newSession('fr'))
-  expect(await keepTurn(db, begun, heard('1'), turn, carryOut)).toBe('kept')
-  expect(await keepTurn(db, begun, heard('2'), turn, carryOut)).toBe('overtaken')
-  const standing = await findConversation(db, 'telegram', '7', newSession('fr'))
-  expect(await keepTurn(db, standing, heard('1'), turn, carryOut)).toBe('heard-before')
-  const both = await Promise.all(['3', '4'].map(id => keepTurn(db, standing, heard(id), turn, carryOut)))
-  expect(both.sort()).toEqual(['kept', 'overtaken'])
+  const keep = createKeeper(db)
+  const begin = () => findConversation(db, 'telegram', '7', newSession('fr'))
+  const turn = (standing: Standing, externalId: string, event = text('Bonjour')) => ({
+    standing,
+    session: newSession('fr'),
+    actions: [],
+    heard: { channel: 'telegram', address: '7', externalId, event, at: new Date(0) },
+  })
+  const [first, second] = [await begin(), await begin()]
+  expect(await keep(turn(first, '1'))).toBe('kept')
+  expect(await keep(turn(second, '2'))).toBe('overtaken')
+  const standing = await begin()
+  expect(await keep(turn(standing, '1'))).toBe('heard-before')
+  expect((await Promise.all(['3', '4'].map(id => keep(turn(standing, id))))).sort()).toEqual(['kept', 'overtaken'])
   expect(await db.message.count()).toBe(2)
+})
+
+test('turns written together are each kept by themselves: one that cannot be spoils none', async () => {
+  const { db } = await testBot([fakeChannel().channel])
+  const keep = createKeeper(db)
+  const turns = await Promise.all(
+    Array.from({ length: 20 }, async (_, i) => {
+      const standing = await findConversation(db, 'telegram', `${i}`, newSession('fr'))
+      // a body that is null breaks the table's own rule
+      const locale = i === 13 ? (null as unknown as Locale) : ('fr' as const)
+      return {
+        standing,
+        session: { ...newSession('fr'), locale },
+        actions: [say('menu.ask')],
+        heard: { channel: 'telegram', address: `${i}`, externalId: 'x', event: text('Bonjour'), at: new Date(0) },
+      }
+    }),
+  )
+  const kept = await Promise.allSettled(turns.map(turn => keep(turn)))
+  expect(kept.map(({ status }, i) => (status === 'rejected' ? i : null)).filter(i => i !== null)).toEqual([13])
+  expect(await db.conversation.count()).toBe(19)
+  expect(await db.outbox.count()).toBe(19)
 })
 
 test('asking for a person opens one hand-over, and danger raises it', async () => {

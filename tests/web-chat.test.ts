@@ -89,6 +89,19 @@ describe('the page', () => {
     expect(body).not.toMatch(/<img|<script(?! type="module" src="\/assets)|<b>/)
   })
 
+  it.each([
+    ['☎ \u206619\u2069 Police', '<a href="tel:19">☎ \u206619\u2069</a> Police'],
+    ['☎ 05 28 00 00 00, ouvert', '<a href="tel:0528000000">☎ 05 28 00 00 00</a>, ouvert'],
+    ['☎ ⁦+212528000000⁩', '<a href="tel:+212528000000">☎ ⁦+212528000000⁩</a>'],
+    ['le 19, sans signe', 'le 19, sans signe'],
+  ])('lets a number after ☎ be called with one touch: %s', async (text, html) => {
+    const cookie = await begun(text)
+    await talk.tell(addressOf(), text)
+    const { body } = await get('/', cookie)
+    expect(body.split(`>${html}</p>`)).toHaveLength(text === html ? 3 : 2)
+    expect(body).toContain(`>${text}</p>`)
+  })
+
   it('is zipped for those who can read it so', async () => {
     const plain = await get('/', await begun())
     const zipped = await get('/', cookieOf(plain), { 'accept-encoding': 'gzip, br' })

@@ -1,5 +1,5 @@
 import type { Action, Say } from '../../flows/engine/types.ts'
-import type { CarryOut } from '../../prisma/store/conversations.ts'
+import type { CarryOut } from '../../prisma/store/turns.ts'
 import { handOver } from './hand-over.ts'
 
 type Done = Exclude<Action, Say>

@@ -18,7 +18,7 @@ export async function readHistory(db: Db, channel: string, address: string, afte
   })
   const kept = rows.map(({ body, externalId, ...row }) => ({
     ...row,
-    ...(row.author === 'citizen' ? { event: body, heardId: externalId } : { said: body }),
+    ...(row.author === 'citizen' ? { event: JSON.parse(body), heardId: externalId } : { said: JSON.parse(body) }),
   }))
   return (after === 0 ? kept.reverse() : kept) as unknown as KeptMessage[]
 }

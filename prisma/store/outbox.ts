@@ -1,58 +1,48 @@
 import type { Say } from '../../flows/engine/types.ts'
+import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../client.ts'
 
 /** A message whose turn to be sent has come. */
 export type Due = { id: number; messageId: number; conversationId: string; address: string; said: Say; locale: Locale; attempts: number }
 
+type Row = { id: number; messageId: number; conversationId: string; address: string; body: string; locale: string; attempts: number }
+
 /**
  * Leases the next messages to send on a channel, replies before reminders before announcements. Of each conversation only
- * its oldest waiting messages are taken, in order: one that must wait holds back those after it.
+ * its oldest waiting messages are taken, in order: one that must wait, or is being sent, holds back those after it.
  */
 export async function leaseDue(db: Db, channel: string, now: Date, { limit, leaseMs }: { limit: number; leaseMs: number }): Promise<Due[]> {
-  const free = { OR: [{ leasedUntil: null }, { leasedUntil: { lt: now } }] }
-  const rows = await db.outbox.findMany({
-    where: { channel, state: 'queued', notBefore: { lte: now }, ...free },
-    orderBy: [{ priority: 'asc' }, { id: 'asc' }],
-    take: limit,
-    include: { message: { select: { body: true, locale: true } }, conversation: { select: { address: true } } },
-  })
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT o."id", o."messageId", o."conversationId", o."attempts", m."body", m."locale", c."address"
+    FROM "Outbox" o JOIN "Message" m ON m."id" = o."messageId" JOIN "Conversation" c ON c."id" = o."conversationId"
+    WHERE o."channel" = ${channel} AND o."state" = 'queued' AND o."notBefore" <= ${now} AND (o."leasedUntil" IS NULL OR o."leasedUntil" < ${now})
+      AND NOT EXISTS (
+        SELECT 1 FROM "Outbox" b WHERE b."conversationId" = o."conversationId" AND b."id" < o."id" AND b."state" = 'queued'
+          AND (b."notBefore" > ${now} OR b."leasedUntil" >= ${now}))
+    ORDER BY o."priority", o."id" LIMIT ${limit}`
   if (rows.length === 0) return []
-  const held = await heldBack(db, rows, now)
-  const due = rows.filter(({ id, conversationId }) => id < (held.get(conversationId) ?? Number.POSITIVE_INFINITY))
-  await db.outbox.updateMany({ where: { id: { in: due.map(({ id }) => id) } }, data: { leasedUntil: new Date(now.getTime() + leaseMs) } })
-  return due
-    .sort((a, b) => a.id - b.id)
-    .map(({ id, messageId, conversationId, attempts, message, conversation }) => ({
-      id,
-      messageId,
-      conversationId,
-      attempts,
-      address: conversation.address,
-      said: message.body as unknown as Say,
-      locale: message.locale as Locale,
+  const until = new Date(now.getTime() + leaseMs)
+  await db.$executeRaw`UPDATE "Outbox" SET "leasedUntil" = ${until} WHERE "id" IN (${Prisma.join(rows.map(({ id }) => id))})`
+  return rows
+    .map(({ id, messageId, attempts, body, locale, ...row }) => ({
+      ...row,
+      id: Number(id),
+      messageId: Number(messageId),
+      attempts: Number(attempts),
+      said: JSON.parse(body) as Say,
+      locale: locale as Locale,
     }))
-}
-
-// the first message of each conversation that cannot go yet: being sent, or waiting to be tried again
-async function heldBack(db: Db, rows: readonly { conversationId: string }[], now: Date): Promise<Map<string, number>> {
-  const waiting = await db.outbox.groupBy({
-    by: ['conversationId'],
-    where: {
-      conversationId: { in: [...new Set(rows.map(row => row.conversationId))] },
-      state: 'queued',
-      OR: [{ notBefore: { gt: now } }, { leasedUntil: { gte: now } }],
-    },
-    _min: { id: true },
-  })
-  return new Map(waiting.map(({ conversationId, _min }) => [conversationId, _min.id ?? 0]))
+    .sort((a, b) => a.id - b.id)
 }
 
 /** Marks messages as sent, with the platform's ids, and takes them out of the outbox. */
 export async function markSent(db: Db, sent: readonly { due: Due; platformId: string }[]): Promise<void> {
+  const ids = sent.map(({ due, platformId }) => Prisma.sql`(${due.messageId}, ${platformId})`)
   await db.$transaction([
-    ...sent.map(({ due, platformId }) => db.message.updateMany({ where: { id: due.messageId }, data: { state: 'sent', platformId } })),
-    db.outbox.deleteMany({ where: { id: { in: sent.map(({ due }) => due.id) } } }),
+    db.$executeRaw`
+      UPDATE "Message" SET "state" = 'sent', "platformId" = v.column2 FROM (VALUES ${Prisma.join(ids)}) AS v WHERE "Message"."id" = CAST(v.column1 AS INTEGER)`,
+    db.$executeRaw`DELETE FROM "Outbox" WHERE "id" IN (${Prisma.join(sent.map(({ due }) => due.id))})`,
   ])
 }
 

@@ -3,7 +3,7 @@ CREATE TABLE "Conversation" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "channel" TEXT NOT NULL,
     "address" TEXT NOT NULL,
-    "session" JSONB NOT NULL,
+    "session" TEXT NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 0,
     "createdAt" DATETIME NOT NULL,
     "seenAt" DATETIME NOT NULL
@@ -15,7 +15,7 @@ CREATE TABLE "Message" (
     "conversationId" TEXT NOT NULL,
     "author" TEXT NOT NULL,
     "externalId" TEXT,
-    "body" JSONB NOT NULL,
+    "body" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
     "at" DATETIME NOT NULL,
     "state" TEXT NOT NULL,

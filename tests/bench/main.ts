@@ -1,0 +1,62 @@
+import { cpus } from 'node:os'
+import { measureFloor } from './floor.ts'
+import { quickPlatform, startServer } from './server.ts'
+import { measure, updates } from './turns.ts'
+
+// npm run bench: everything below is measured on this run, on this machine
+type Row = [what: string, measured: string, target: string, met: boolean | null]
+const rows: Row[] = []
+const n = (value: number, digits = 0) => value.toFixed(digits)
+
+const floor = await measureFloor(8)
+const platform = await quickPlatform()
+const server = await startServer(platform.url)
+rows.push(['first start on an empty folder: migrated, seeded, ready', `${n(server.readyMs)} ms`, '', null])
+const next = updates(1_000)
+await measure({ ...server, connections: 50, seconds: 3, next })
+await settled(platform.sent)
+const idle = server.memory()
+
+const steady = await measure({ ...server, connections: 100, seconds: 20, rate: 300, next })
+const peak = server.memory()
+await settled(platform.sent)
+const full = await measure({ ...server, connections: 50, seconds: 10, next })
+await settled(platform.sent)
+const crowd = await measure({ ...server, connections: 1_000, amount: 5_000, next })
+const inTime = (crowd.latencies.filter(ms => ms <= 1_500).length / 5_000) * 100
+const loaded = Math.max(peak, server.memory())
+await settled(platform.sent)
+await server.stop()
+platform.close()
+
+rows.push(
+  ['300 messages/s for 20 s over 1,000 conversations: p50', `${n(steady.p50, 1)} ms`, '', null],
+  ['  p95', `${n(steady.p95, 1)} ms`, '≤ 50 ms', steady.p95 <= 50],
+  ['  p99', `${n(steady.p99, 1)} ms`, '≤ 150 ms', steady.p99 <= 150],
+  ['  kept up', `${n(steady.rate)} messages/s`, '≥ 300 (less 2 %)', steady.rate >= 294],
+  ['as fast as it goes, 50 connections', `${n(full.rate)} messages/s`, '≥ 300', full.rate >= 300],
+  ['  the floor: the same rows by bare Prisma transactions', `${n(floor)} turns/s`, '', null],
+  ['  share of the floor', `${n((full.rate / floor) * 100)} %`, '≥ 50 %', full.rate >= floor / 2],
+  ['1,000 users at once × 5 messages: answered within 1,500 ms', `${n(inTime, 1)} %`, '100 %', inTime >= 100],
+  ['  slowest', `${n(crowd.max)} ms`, '', null],
+  ['memory after warm-up, idle', `${n(idle)} MB`, '≤ 150 MB', idle <= 150],
+  ['memory under load', `${n(loaded)} MB`, '≤ 300 MB', loaded <= 300],
+  ['refused or lost', `${steady.failed + full.failed + crowd.failed}`, '0', steady.failed + full.failed + crowd.failed === 0],
+)
+print(rows)
+
+/** Waits until the platform has had nothing new for half a second. */
+async function settled(sent: () => number): Promise<void> {
+  for (let before = -1; before !== sent(); ) {
+    before = sent()
+    await new Promise(resolve => setTimeout(resolve, 500))
+  }
+}
+
+function print(rows: readonly Row[]): void {
+  const [cpu] = cpus()
+  console.log(`\n${cpus().length} × ${cpu?.model.trim()}, Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}\n`)
+  console.log('| what | measured | target | |\n|---|---|---|---|')
+  for (const [what, measured, target, met] of rows)
+    console.log(`| ${what} | ${measured} | ${target} | ${met === null ? '' : met ? 'met' : 'MISSED'} |`)
+}

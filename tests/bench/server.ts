@@ -1,0 +1,68 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { TELEGRAM_PATH, telegramSecret } from '../../server/webhooks.ts'
+
+const SESSION_KEY = 'a key for the bench that nobody else uses'
+
+/** A platform that takes everything at once, and counts what it was sent. */
+export async function quickPlatform() {
+  let sent = 0
+  const server = createServer((request, response) => {
+    request.resume()
+    request.on('end', () => {
+      if (request.url?.endsWith('/sendMessage')) sent += 1
+      response.setHeader('content-type', 'application/json')
+      response.end('{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}}}')
+    })
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, sent: () => sent, close: () => server.close() }
+}
+
+/** The real server as `npm start` runs it, on a database file of its own. */
+export async function startServer(telegramApi: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'jisr-bench-'))
+  const began = performance.now()
+  const child = spawn(process.execPath, ['setup/run.mjs', 'main'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      PORT: '0',
+      DATABASE_URL: `file:${join(folder, 'jisr.db')}`,
+      TELEGRAM_TOKEN: '123456:bench-bench-bench-bench-bench-bench',
+      TELEGRAM_API: telegramApi,
+      PUBLIC_URL: 'https://jisr.test',
+      SESSION_KEY,
+      LOG_LEVEL: 'error',
+      NODE_ENV: 'production',
+    },
+  })
+  const url = await readyAddress(child)
+  const readyMs = performance.now() - began
+  return {
+    url: `${url}${TELEGRAM_PATH}`,
+    readyMs,
+    headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': telegramSecret(SESSION_KEY) },
+    /** Resident memory in MB. */
+    memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    async stop() {
+      const gone = new Promise(resolve => child.once('exit', resolve))
+      child.kill('SIGTERM')
+      await gone
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+const readyAddress = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    child.stdout?.on('data', chunk => {
+      const found = /http:\/\/\S+/.exec(String(chunk))
+      if (found) resolve(found[0])
+    })
+    child.once('exit', code => reject(new Error(`the server ended with ${code}`)))
+  })

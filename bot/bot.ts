@@ -16,6 +16,7 @@ import { createOutbox, type Outbox } from './outbox.ts'
 import type { Hear, History, Preview } from './ports.ts'
 import { shown, shownHistory } from './show.ts'
 import { newSession } from './turn.ts'
+import { hearTyping } from './typing.ts'
 
 export type BotOptions = { databaseUrl: string; clock: Clock; log: Log; first: Locale; channels: readonly Channel[] }
 
@@ -61,7 +62,7 @@ export async function openBot({ databaseUrl, clock, log, first, channels }: BotO
     outbox: name => outboxes.get(name),
     async start() {
       await releaseLeases(db)
-      for (const channel of channels) listening.push(await channel.start(received => hear(channel.name, received)))
+      for (const channel of channels) listening.push(await channel.start(hearTyping(channel, received => hear(channel.name, received))))
       for (const outbox of outboxes.values()) outbox.wake()
     },
     async stop() {

@@ -46,18 +46,17 @@ function namesOf(content: Content, aliases: Readonly<Record<string, readonly str
 // 0 and 9 keep their meaning whatever was offered; the others count in the order shown
 const NUMBERS = Array.from({ length: 9 }, (_, i) => ({ id: String(i + 1), labels: [] }))
 
+// nobody spells out a choice in more than this
+const LONGEST_CHOICE = 80
+
 function picked(text: string, offered: readonly Choice[]): string | null {
+  if (text.length > LONGEST_CHOICE) return null
   const counted = offered.filter(({ id }) => !ALWAYS.some(always => always.id === id))
   const found = pick(text, counted.map(option))
   if (found !== null) return found
   if (/^\P{L}*[0٠۰]\P{L}*$/u.test(text) && !/[1-9١-٩۱-۹]/.test(text)) return 'menu'
   if (pick(text, NUMBERS) === '9') return 'person'
-  return (
-    pick(
-      text,
-      ALWAYS.map(({ id, label }) => ({ id: `!${id}`, labels: LOCALES.map(locale => renderLabel(label, locale)) })),
-    )?.slice(1) ?? null
-  )
+  return pick(text, ALWAYS.map(option))
 }
 
 const option = ({ id, label }: Choice) => ({ id, labels: LOCALES.map(locale => renderLabel(label, locale)) })

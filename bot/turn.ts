@@ -1,9 +1,10 @@
 import type { Step } from '../flows/engine/engine.ts'
 import { ALWAYS } from '../flows/engine/say.ts'
-import type { Action, Incoming, Session } from '../flows/engine/types.ts'
+import type { Action, Choice, Incoming, Session } from '../flows/engine/types.ts'
 import type { Locale } from '../locales/locale.ts'
 import type { Db } from '../prisma/client.ts'
-import { findConversation } from '../prisma/store/conversations.ts'
+import { findConversation, type Standing } from '../prisma/store/conversations.ts'
+import { recentlyOffered } from '../prisma/store/history.ts'
 import type { HeardMessage } from '../prisma/store/turns.ts'
 import type { Facts } from './facts.ts'
 import type { Clock } from './hear.ts'
@@ -33,14 +34,16 @@ export async function takeTurn(deciding: Deciding, heard: HeardMessage, first: L
   const { db, step, facts, clock, keep } = deciding
   const standing = await findConversation(db, heard.channel, heard.address, newSession(first))
   const turn = step(standing.session, heard.event, facts().world(heard.at, clock.local(heard.at)))
-  const kept = await keep({ standing, heard: { ...heard, event: recalled(heard.event, standing.session) }, ...turn })
+  const kept = await keep({ standing, heard: { ...heard, event: await recalled(db, heard.event, standing) }, ...turn })
   if (kept !== 'overtaken') return kept === 'kept' ? turn.actions : []
   if (tries === 1) throw new Error('the database stays busy: the turn was not kept')
   return takeTurn(deciding, heard, first, tries - 1)
 }
 
-// a tapped button is kept with its words, which later readers could not know
-function recalled(event: Incoming, { offered }: Session): Incoming {
-  const tapped = event.kind === 'choice' ? [...offered, ...ALWAYS].find(({ id }) => id === event.id) : undefined
-  return event.kind === 'choice' && tapped ? { ...event, label: tapped.label } : event
+// a tapped button is kept with its words, which later readers could not know; that of an old message is looked up in it
+async function recalled(db: Db, event: Incoming, { id, session, version }: Standing): Promise<Incoming> {
+  if (event.kind !== 'choice') return event
+  const isTapped = (choice: Choice) => choice.id === event.id
+  const tapped = [...session.offered, ...ALWAYS].find(isTapped) ?? (version === null ? undefined : (await recentlyOffered(db, id)).find(isTapped))
+  return tapped ? { ...event, label: tapped.label } : event
 }

@@ -17,8 +17,21 @@ await i18n.init({
   interpolation: { escapeValue: false },
 })
 
-/** A sentence in a variety, its holes filled. */
-export const render = ({ key, params }: Phrase, locale: Locale): string =>
+const whole = new Map<string, string>()
+
+/** A sentence in a variety, its holes filled. One that leaves nothing open is looked up once: options are rendered by the thousand. */
+export function render(phrase: Phrase, locale: Locale): string {
+  for (const _ in phrase.params) return filled(phrase, locale)
+  const name = `${locale} ${phrase.key}`
+  const known = whole.get(name)
+  if (known !== undefined) return known
+  const text = filled(phrase, locale)
+  // only keys of our own are remembered: one that does not exist is its own text
+  if (i18n.exists(phrase.key, { lng: TAG[locale] })) whole.set(name, text)
+  return text
+}
+
+const filled = ({ key, params }: Phrase, locale: Locale): string =>
   i18n.t(key, { lng: TAG[locale], ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(value, locale)])) })
 
 /** A sentence that leaves nothing open, in a variety. */

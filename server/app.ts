@@ -23,6 +23,6 @@ export async function buildApp({ bot, web, telegram, config, log }: AppParts): P
   app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: 'not found' }))
   health(app, bot)
   if (telegram) await telegramWebhook(app, telegram)
-  await webChat(app, { hear: bot.hear, history: bot.history, preview: bot.preview, channel: web, config })
+  await webChat(app, { hear: (_, received) => web.receive(received), history: bot.history, preview: bot.preview, channel: web, config, log })
   return app
 }

@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const telegram = telegramOf(config, log)
   const bot = await openBot({ databaseUrl: config.databaseUrl, clock, log, first: config.defaultLocale, channels: [web, ...(telegram ? [telegram] : [])] })
   const sessionKey = config.sessionKey ?? (await settingOf(bot.db, 'session-key', () => randomBytes(32).toString('base64url')))
-  const app = await buildApp({ bot, web, telegram, log, config: { sessionKey, embedOrigins: config.embedOrigins, publicUrl: config.publicUrl ?? undefined } })
+  const app = await buildApp({ bot, web, telegram, log, config: { sessionKey, embedOrigins: config.embedOrigins, publicUrl: config.publicUrl ?? undefined, defaultLocale: config.defaultLocale } })
   await bot.start()
   const address = await app.listen({ host: config.host, port: config.port })
   log.info({ address, telegram: telegram !== null }, 'Jisr is ready')

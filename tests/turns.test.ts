@@ -98,6 +98,8 @@ test('a tapped button is kept with its words', async () => {
   expect(history.filter(({ author }) => author === 'citizen').map(({ text }) => text)).toEqual(['Bonjour', '1'])
   await bot.hear('telegram', received('3', { kind: 'choice', id: 'theme:training/about' }))
   expect((await bot.history('telegram', '7', 0, 50)).filter(({ author }) => author === 'citizen').at(-1)?.text).toBe('Formation')
+  await bot.hear('telegram', received('4', { kind: 'choice', id: 'languages' }))
+  expect((await bot.history('telegram', '7', 0, 50)).filter(({ author }) => author === 'citizen').at(-1)?.text).toBe('Changer de langue')
 })
 
 test('erasing a person leaves nothing of what was said', async () => {

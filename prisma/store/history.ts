@@ -1,4 +1,4 @@
-import type { Incoming, Say } from '../../flows/engine/types.ts'
+import type { Choice, Incoming, Say } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../client.ts'
 
@@ -21,4 +21,10 @@ export async function readHistory(db: Db, channel: string, address: string, afte
     ...(row.author === 'citizen' ? { event: JSON.parse(body), heardId: externalId } : { said: JSON.parse(body) }),
   }))
   return (after === 0 ? kept.reverse() : kept) as unknown as KeptMessage[]
+}
+
+/** What the last messages of a conversation offered, newest first. */
+export async function recentlyOffered(db: Db, conversationId: string): Promise<Choice[]> {
+  const rows = await db.message.findMany({ where: { conversationId, author: 'bot' }, orderBy: { id: 'desc' }, take: 40, select: { body: true } })
+  return rows.flatMap(({ body }) => (JSON.parse(body) as Say).choices)
 }

@@ -44,6 +44,7 @@ export async function takeTurn(deciding: Deciding, heard: HeardMessage, first: L
 async function recalled(db: Db, event: Incoming, { id, session, version }: Standing): Promise<Incoming> {
   if (event.kind !== 'choice') return event
   const isTapped = (choice: Choice) => choice.id === event.id
-  const tapped = [...session.offered, ...ALWAYS].find(isTapped) ?? (version === null ? undefined : (await recentlyOffered(db, id)).find(isTapped))
+  const tapped =
+    [...session.offered, ...ALWAYS].find(isTapped) ?? (version === null ? undefined : (await recentlyOffered(db, id)).find(isTapped))
   return tapped ? { ...event, label: tapped.label } : event
 }

@@ -13,7 +13,10 @@ export type AppParts = { bot: Bot; web: WebChannel; telegram: Telegram | null; c
 export async function buildApp({ bot, web, telegram, config, log }: AppParts): Promise<FastifyInstance> {
   const app = fastify({ logger: false, trustProxy: 'loopback', bodyLimit: 1024 * 1024, forceCloseConnections: 'idle' })
   app.addHook('onResponse', async (request, reply) => {
-    log.debug({ request: request.id, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered')
+    log.debug(
+      { request: request.id, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
   })
   app.setErrorHandler((error: { statusCode?: number; name?: string }, request, reply) => {
     const status = error.statusCode ?? 500
@@ -23,6 +26,13 @@ export async function buildApp({ bot, web, telegram, config, log }: AppParts): P
   app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: 'not found' }))
   health(app, bot)
   if (telegram) await telegramWebhook(app, telegram)
-  await webChat(app, { hear: (_, received) => web.receive(received), history: bot.history, preview: bot.preview, channel: web, config, log })
+  await webChat(app, {
+    hear: (_, received) => web.receive(received),
+    history: bot.history,
+    preview: bot.preview,
+    channel: web,
+    config,
+    log,
+  })
   return app
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { type Bot, openBot } from '../bot/bot.ts'
-import { createTelegram, type Telegram } from '../bot/channels/telegram/index.ts'
+import type { Telegram } from '../bot/channels/telegram/index.ts'
 import { createWeb } from '../bot/channels/web/index.ts'
 import { localTime, offsetAt, runtimeOffset } from '../bot/clock.ts'
 import { type Config, readConfig } from '../bot/config.ts'
@@ -12,16 +13,34 @@ import { TELEGRAM_PATH, telegramSecret } from './webhooks.ts'
 
 /** Serves until told to stop. Puts everything together: the only place that knows all the parts. */
 async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env')
   const config = readConfig(process.env)
   const log = createLog(config.logLevel)
   const clock: Clock = { now: () => new Date(), local: instant => localTime(instant, config.clockChanges) }
   warnOfWrongZone(config, log)
 
   const web = createWeb()
-  const telegram = telegramOf(config, log)
-  const bot = await openBot({ databaseUrl: config.databaseUrl, clock, log, first: config.defaultLocale, channels: [web, ...(telegram ? [telegram] : [])] })
+  const telegram = await telegramOf(config, log)
+  const bot = await openBot({
+    databaseUrl: config.databaseUrl,
+    clock,
+    log,
+    first: config.defaultLocale,
+    channels: [web, ...(telegram ? [telegram] : [])],
+  })
   const sessionKey = config.sessionKey ?? (await settingOf(bot.db, 'session-key', () => randomBytes(32).toString('base64url')))
-  const app = await buildApp({ bot, web, telegram, log, config: { sessionKey, embedOrigins: config.embedOrigins, publicUrl: config.publicUrl ?? undefined, defaultLocale: config.defaultLocale } })
+  const app = await buildApp({
+    bot,
+    web,
+    telegram,
+    log,
+    config: {
+      sessionKey,
+      embedOrigins: config.embedOrigins,
+      publicUrl: config.publicUrl ?? undefined,
+      defaultLocale: config.defaultLocale,
+    },
+  })
   await bot.start()
   const address = await app.listen({ host: config.host, port: config.port })
   log.info({ address, telegram: telegram !== null }, 'Jisr is ready')
@@ -29,9 +48,14 @@ async function main(): Promise<void> {
   stopOnSignals(app, bot, log)
 }
 
-function telegramOf({ telegramToken, telegramApi, publicUrl, sessionKey }: Config, log: Log): Telegram | null {
+// loaded only where it is used: a centre without Telegram keeps its memory
+async function telegramOf({ telegramToken, telegramApi, publicUrl, sessionKey }: Config, log: Log): Promise<Telegram | null> {
   if (!telegramToken) return null
-  const webhook = publicUrl?.startsWith('https:') && sessionKey ? { url: `${publicUrl}${TELEGRAM_PATH}`, secret: telegramSecret(sessionKey) } : undefined
+  const { createTelegram } = await import('../bot/channels/telegram/index.ts')
+  if (publicUrl?.startsWith('https:') && !sessionKey)
+    log.warn('without SESSION_KEY there is no webhook: Telegram is asked for messages instead')
+  const webhook =
+    publicUrl?.startsWith('https:') && sessionKey ? { url: `${publicUrl}${TELEGRAM_PATH}`, secret: telegramSecret(sessionKey) } : undefined
   return createTelegram({ token: telegramToken, log, ...(telegramApi && { apiRoot: telegramApi }), ...(webhook && { webhook }) })
 }
 
@@ -39,7 +63,11 @@ function telegramOf({ telegramToken, telegramApi, publicUrl, sessionKey }: Confi
 function warnOfWrongZone({ clockChanges }: Config, log: Log): void {
   const now = new Date()
   const [ours, theirs] = [offsetAt(now, clockChanges), runtimeOffset(now)]
-  if (ours !== theirs) log.warn({ casablanca: `UTC+${ours} min`, runtime: `UTC+${theirs} min` }, "this Node's time zones are out of date; Casablanca's clock is corrected")
+  if (ours !== theirs)
+    log.warn(
+      { casablanca: `UTC+${ours} min`, runtime: `UTC+${theirs} min` },
+      "this Node's time zones are out of date; Casablanca's clock is corrected",
+    )
 }
 
 function stopOnSignals(app: { close(): Promise<unknown> }, bot: Bot, log: Log): void {

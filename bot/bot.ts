@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { step } from '../flows/index.ts'
 import type { Locale } from '../locales/locale.ts'
-import { loadOrTrain } from '../nlu/kept-model.ts'
 import { type Db, openDatabase } from '../prisma/client.ts'
 import { seed } from '../prisma/seed.ts'
 import { readAliases, readContent } from '../prisma/store/content.ts'
@@ -11,6 +10,7 @@ import type { Channel, ChannelName } from './channels/channel.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { type Clock, createHearing } from './hear.ts'
 import { createKeeper } from './keeper.ts'
+import { type Learning, openLearning } from './learning.ts'
 import type { Log } from './log.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import type { Hear, History, Preview } from './ports.ts'
@@ -27,6 +27,7 @@ export type Bot = {
   history: History
   preview: Preview
   outbox(channel: ChannelName): Outbox | undefined
+  learning: Learning
   /** Lets the channels listen and the outboxes send. */
   start(): Promise<void>
   /** Stops hearing, finishes what is under way, and closes the database. Nothing is lost. */
@@ -41,7 +42,12 @@ export async function openBot({ databaseUrl, clock, log, first, channels }: BotO
   const { db, applied } = await openDatabase(databaseUrl)
   const seeded = await seed(db)
   if (applied.length > 0 || seeded) log.info({ migrations: applied.length, seeded }, 'database ready')
-  const facts = createFacts(await readContent(db), await readAliases(db), loadOrTrain(MODEL_CACHE))
+  const content = await readContent(db)
+  const aliases = await readAliases(db)
+  const { model, learning } = await openLearning(db, clock, MODEL_CACHE, learnt => {
+    facts = createFacts(content, aliases, learnt)
+  })
+  let facts = createFacts(content, aliases, model)
   const outboxes = new Map(channels.map(channel => [channel.name, createOutbox({ db, channel, clock, log })]))
   const hear = createHearing({
     db,
@@ -60,6 +66,7 @@ export async function openBot({ databaseUrl, clock, log, first, channels }: BotO
     history: async (channel, address, after, limit) => shownHistory(await readHistory(db, channel, address, after, limit)),
     preview: locale => firstWords(facts, clock, locale),
     outbox: name => outboxes.get(name),
+    learning,
     async start() {
       await releaseLeases(db)
       for (const channel of channels) listening.push(await channel.start(hearTyping(channel, received => hear(channel.name, received))))
@@ -68,6 +75,7 @@ export async function openBot({ databaseUrl, clock, log, first, channels }: BotO
     async stop() {
       await Promise.all(listening.map(each => each.stop()))
       await Promise.all([...outboxes.values()].map(outbox => outbox.stop()))
+      await learning.stop()
       await db.$disconnect()
     },
   }

@@ -1,6 +1,7 @@
 import type { Action, Say } from '../../flows/engine/types.ts'
 import type { CarryOut } from '../../prisma/store/turns.ts'
 import { handOver } from './hand-over.ts'
+import { miss } from './miss.ts'
 
 type Done = Exclude<Action, Say>
 /** Does what one kind of action asks for, inside the turn's transaction. */
@@ -11,6 +12,7 @@ export type Effect<K extends Done['kind']> = (
 ) => Promise<void>
 
 // a new kind of action does not compile until it has an effect
-const effects: { [K in Done['kind']]: Effect<K> } = { 'hand-over': handOver }
+const effects: { [K in Done['kind']]: Effect<K> } = { 'hand-over': handOver, miss }
 
-export const carryOut: CarryOut = (tx, action, turn) => effects[action.kind](tx, action, turn)
+// TypeScript cannot see that the effect found by an action's kind takes that very action
+export const carryOut: CarryOut = (tx, action, turn) => (effects[action.kind] as Effect<Done['kind']>)(tx, action as never, turn)

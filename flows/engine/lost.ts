@@ -9,7 +9,17 @@ const TRIES_BEFORE_A_PERSON = 2
 /** What is answered when nothing was understood: “did you mean”, then other words, then a person. */
 export function lost(now: Situation): Reply {
   if (now.session.mode === 'waiting' && !now.session.at) return { says: [say('lost.passed-on')] }
-  return openQuestion(now) ?? unreadable(now) ?? didYouMean(now) ?? (now.session.misses + 1 < TRIES_BEFORE_A_PERSON ? rephrase : aPerson)
+  return (
+    openQuestion(now) ??
+    unreadable(now) ??
+    learningFrom(now, didYouMean(now) ?? (now.session.misses + 1 < TRIES_BEFORE_A_PERSON ? rephrase : aPerson))
+  )
+}
+
+// answers to a form and words of distress are nobody's study material
+function learningFrom({ event, session }: Situation, reply: Reply): Reply {
+  if (event.kind !== 'text' || session.discreet) return reply
+  return { ...reply, does: [{ kind: 'miss', text: event.text, locale: session.locale }] }
 }
 
 const rephrase: Reply = { missed: true, says: [leadingTo(say('lost.rephrase'))] }

@@ -34,7 +34,11 @@ export type HandoverReason =
   | 'language'
 
 /** Something the outside must now do. Plain data: it can be stored, logged and compared. */
-export type Action = Say | { kind: 'hand-over'; reason: HandoverReason; urgent: boolean }
+export type Action =
+  | Say
+  | { kind: 'hand-over'; reason: HandoverReason; urgent: boolean }
+  /** What was not understood, to learn from. */
+  | { kind: 'miss'; text: string; locale: Locale }
 
 /** Where a conversation stands inside a flow. */
 export type Position = { flow: string; version: number; step: string; answers: Readonly<Record<string, unknown>>; misses: number }

@@ -25,6 +25,11 @@ export async function readHistory(db: Db, channel: string, address: string, afte
 
 /** What the last messages of a conversation offered, newest first. */
 export async function recentlyOffered(db: Db, conversationId: string): Promise<Choice[]> {
-  const rows = await db.message.findMany({ where: { conversationId, author: 'bot' }, orderBy: { id: 'desc' }, take: 40, select: { body: true } })
+  const rows = await db.message.findMany({
+    where: { conversationId, author: 'bot' },
+    orderBy: { id: 'desc' },
+    take: 40,
+    select: { body: true },
+  })
   return rows.flatMap(({ body }) => (JSON.parse(body) as Say).choices)
 }

@@ -5,7 +5,10 @@ import { skeleton } from './words.ts'
 /** Roads from a word to the ideas it may carry: by the whole word, by its beginning, by its sound. Ideas are small numbers. */
 type Concepts = { exact: ReadonlyMap<string, number[]>; beginnings: ReadonlyMap<string, number[]>; sounds: ReadonlyMap<string, number[]> }
 
-const concepts = parseConcepts(readFileSync(new URL('./concepts.txt', import.meta.url), 'utf8'))
+/** The lists of ideas: a model knows them by their order, so another list needs another training. */
+export const CONCEPTS = readFileSync(new URL('./concepts.txt', import.meta.url), 'utf8')
+
+const concepts = parseConcepts(CONCEPTS)
 
 /** Reads `name = word word* @word` lines; `#` begins a comment. */
 export function parseConcepts(content: string): Concepts {

@@ -16,14 +16,16 @@ const CLAUSE = 0.25
 export function dangerWords(folded: string): Readonly<Record<Danger, number>> {
   const plain = withoutIdioms(folded)
   const sounds = wordsOf(plain).map(skeleton).join(' ')
-  const says = (words: readonly RegExp[], heard: readonly RegExp[]) => words.some(word => word.test(plain)) || heard.some(word => word.test(sounds))
+  const says = (words: readonly RegExp[], heard: readonly RegExp[]) =>
+    words.some(word => word.test(plain)) || heard.some(word => word.test(sounds))
   return { violence: says(VIOLENCE, VIOLENCE_SOUNDS) ? 0.5 : 0, distress: says(DISTRESS, DISTRESS_SOUNDS) ? 0.6 : 0 }
 }
 
 /** Whether a folded message may speak of violence or of despair: its words say so, or the classifier thinks it possible. */
 export function dangerIn(folded: string, { whole, clauses }: Reading): Danger | null {
   const said = dangerWords(folded)
-  const likely = (danger: Danger) => Math.max(said[danger], confidenceOf(whole, danger), ...clauses.map(clause => confidenceOf(clause, danger) * CLAUSE))
+  const likely = (danger: Danger) =>
+    Math.max(said[danger], confidenceOf(whole, danger), ...clauses.map(clause => confidenceOf(clause, danger) * CLAUSE))
   const violence = likely('violence')
   const distress = likely('distress')
   if (violence + distress < ALARM) return null

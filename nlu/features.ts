@@ -81,7 +81,7 @@ const placed = (h: number): number => {
 }
 
 /**
- * Weighs the blocks: log of the count times rarity, each block of the same length, the whole of length one. Features never seen
+ * Weighs the blocks: log of the count times rarity, each block of a fixed length, the whole of length one. Features never seen
  * count towards that length: the less of a message is known, the weaker what is known speaks.
  */
 export function weigh(blocks: Blocks, rarity: Float32Array): Vector {
@@ -90,10 +90,16 @@ export function weigh(blocks: Blocks, rarity: Float32Array): Vector {
   const at = new Uint32Array(size)
   const value = new Float32Array(size)
   let used = 0
-  const length = 1 / Math.sqrt(Math.max(1, sorted.filter(block => block.length > 0).length))
-  for (const block of sorted) used = weighBlock(block, length, rarity, at, value, used)
+  const squares = sorted.reduce((sum, block, i) => sum + (block.length > 0 ? shareOf(i) ** 2 : 0), 0)
+  const scale = 1 / Math.sqrt(squares || 1)
+  sorted.forEach((block, i) => {
+    used = weighBlock(block, shareOf(i) * scale, rarity, at, value, used)
+  })
   return { at: at.slice(0, used), value: value.slice(0, used) }
 }
+
+/** Ideas, read by hand-made lists, speak less loudly than the words themselves; measured on held-back examples. */
+const shareOf = (block: number): number => (block === 4 ? 0.6 : 1)
 
 function weighBlock(block: Uint32Array, length: number, rarity: Float32Array, at: Uint32Array, value: Float32Array, start: number): number {
   let used = start

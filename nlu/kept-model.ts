@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CONCEPTS } from './concepts.ts'
 import { type Example, readExamples } from './examples.ts'
 import { loadModel, MODEL_VERSION, type Model, saveModel, trainModel } from './model.ts'
 
@@ -32,7 +33,7 @@ function trained(file: string, cacheDir: string, examples: readonly Example[]): 
 
 function fingerprint(examples: readonly Example[]): string {
   return createHash('sha256')
-    .update(JSON.stringify([MODEL_VERSION, examples]))
+    .update(JSON.stringify([MODEL_VERSION, CONCEPTS, examples]))
     .digest('hex')
     .slice(0, 16)
 }

@@ -29,11 +29,14 @@ const WEAK_AMAZIGH = new Set('illa ila ilan illan mani dari matta assa gma ayt a
 /** Below this margin a text says too little, and the conversation keeps its variety. Short texts need more. */
 const LEAST_MARGIN = { few: 0.3, many: 0.08 }
 
+/** So many words tell a variety. */
+const ENOUGH = 60
+
 /** The variety a folded message is mainly written in: one we speak, Amazigh, or `und` when it tells too little. */
 export function readLanguage(model: Model, folded: string): Language {
   const words = wordsOf(folded)
   if (isAmazigh(words)) return 'zgh'
-  const telling = words.filter(word => !NEUTRAL.has(word) && /\p{L}{2}/u.test(word))
+  const telling = words.slice(0, ENOUGH).filter(word => !NEUTRAL.has(word) && /\p{L}{2}/u.test(word))
   const arabic = telling.filter(word => /[\u0621-\u064a]/.test(word))
   const latin = telling.filter(word => /[a-z]/.test(word))
   if (arabic.length === 0 && latin.length === 0) return 'und'

@@ -49,7 +49,7 @@ export function createLearner({ base, onModel }: Learning): Learner {
 
 /** Trains in a thread; the model comes back as bytes. */
 function trainApart(examples: readonly Example[]): { thread: Worker; model: Promise<Model> } {
-  const thread = new Worker(new URL('./learn-worker.ts', import.meta.url), { workerData: examples, execArgv: ['--import', 'tsx'] })
+  const thread = new Worker(new URL('./learn-worker.mjs', import.meta.url), { workerData: examples })
   const model = new Promise<Model>((resolve, reject) => {
     thread.once('message', (bytes: Uint8Array) => resolve(loadModel(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))))
     thread.once('error', reject)

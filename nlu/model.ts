@@ -4,6 +4,7 @@ import { fold } from './fold.ts'
 import type { Intent } from './intents.ts'
 import { INTENTS } from './intents.ts'
 import { rowsOf, type Targets, trainSvm } from './svm.ts'
+import { knownShare, VOCABULARY_BYTES, type Vocabulary, vocabularyOf } from './vocabulary.ts'
 import { romanise } from './words.ts'
 
 /** Two columns beside the intents tell the varieties of a script apart: Darija from Arabic, Latin Darija from French. */
@@ -11,7 +12,7 @@ const COLUMNS = [...INTENTS, 'ary', 'ary-Latn'] as const
 type Column = (typeof COLUMNS)[number]
 
 /** A trained classifier: one byte a weight, the columns of a place side by side. */
-export type Model = { rarity: Float32Array; weights: Int8Array; scale: Float32Array; bias: Float32Array }
+export type Model = { vocabulary: Vocabulary; rarity: Float32Array; weights: Int8Array; scale: Float32Array; bias: Float32Array }
 
 /** What a text is to each intent, likeliest first; the confidences add up to one. */
 export type Ranked = readonly { intent: Intent; confidence: number }[]
@@ -27,7 +28,7 @@ export function trainModel(examples: readonly Example[]): Model {
   const blocks = rows.map(row => blocksOf(row.folded))
   const rarity = rarityIn(blocks)
   const vectors = rowsOf(blocks.map(block => weigh(block, rarity)))
-  return { rarity, ...inBytes(trainSvm(vectors, targetsOf(rows), TRAINING)) }
+  return { vocabulary: vocabularyOf(rows.map(row => row.folded)), rarity, ...inBytes(trainSvm(vectors, targetsOf(rows), TRAINING)) }
 }
 
 type Row = Example & { folded: string }
@@ -49,7 +50,7 @@ function targetOf({ intent, variety }: Row, column: Column): number {
 }
 
 /** Weights to bytes: each column has its own scale. */
-function inBytes(weights: Float32Array): Omit<Model, 'rarity'> {
+function inBytes(weights: Float32Array): Pick<Model, 'weights' | 'scale' | 'bias'> {
   const columns = COLUMNS.length
   const scale = new Float32Array(columns)
   for (let i = 0; i < PLACES * columns; i++) scale[i % columns] = Math.max(scale[i % columns] ?? 0, Math.abs(weights[i] ?? 0) / 127)
@@ -70,8 +71,15 @@ export function marginsOf(model: Model, folded: string): Float32Array {
   return sums.map((sum, column) => sum * (model.scale[column] ?? 0) + (model.bias[column] ?? 0))
 }
 
-/** The intents of a folded text, likeliest first. */
-export const classify = (model: Model, folded: string): Ranked => ranked(marginsOf(model, folded))
+/** What is left of a confidence when no word of the text is known: enough for a question, not for an answer; and when half or fewer are. */
+const LEFT = { none: 0.25, half: 0.75 }
+
+/** The intents of a folded text, likeliest first. The less of it is known, the less sure. */
+export function classify(model: Model, folded: string): Ranked {
+  const share = knownShare(model.vocabulary, folded)
+  const left = share === 0 ? LEFT.none : share <= 0.5 ? LEFT.half : 1
+  return ranked(marginsOf(model, folded)).map(({ intent, confidence }) => ({ intent, confidence: confidence * left }))
+}
 
 /** Margins to probabilities. */
 export function ranked(margins: Float32Array, sharpness = SHARPNESS): Ranked {
@@ -86,10 +94,10 @@ export const darijaMargin = (model: Model, folded: string, script: 'arabic' | 'l
   marginsOf(model, folded)[COLUMNS.indexOf(script === 'arabic' ? 'ary' : 'ary-Latn')] ?? 0
 
 const HEADER = Buffer.from('JISR-NLU')
-const PARTS = ['rarity', 'scale', 'bias', 'weights'] as const
+const PARTS = ['rarity', 'scale', 'bias', 'vocabulary', 'weights'] as const
 
 /** Bump when features, columns or this layout change: cached models of another version are trained anew. */
-export const MODEL_VERSION = 2
+export const MODEL_VERSION = 4
 
 /** The model as bytes: an eight-byte mark, then its arrays one after the other. */
 export const saveModel = (model: Model): Buffer =>
@@ -98,13 +106,14 @@ export const saveModel = (model: Model): Buffer =>
 /** A model from its bytes. Throws when they are not a whole model of this version. */
 export function loadModel(bytes: Buffer): Model {
   const columns = COLUMNS.length
-  const whole = HEADER.length + 4 * (PLACES + 2 * columns) + PLACES * columns
+  const whole = HEADER.length + 4 * (PLACES + 2 * columns) + VOCABULARY_BYTES + PLACES * columns
   if (bytes.length !== whole || !bytes.subarray(0, HEADER.length).equals(HEADER)) throw new Error('not a whole model of this version')
   const own = bytes.buffer.slice(bytes.byteOffset + HEADER.length, bytes.byteOffset + whole)
   return {
     rarity: new Float32Array(own, 0, PLACES),
     scale: new Float32Array(own, 4 * PLACES, columns),
     bias: new Float32Array(own, 4 * (PLACES + columns), columns),
-    weights: new Int8Array(own, 4 * (PLACES + 2 * columns)),
+    vocabulary: new Uint8Array(own, 4 * (PLACES + 2 * columns), VOCABULARY_BYTES),
+    weights: new Int8Array(own, 4 * (PLACES + 2 * columns) + VOCABULARY_BYTES),
   }
 }

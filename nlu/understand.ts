@@ -21,8 +21,8 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
   return (text, { now, today, holidays = [] }) => {
     const folded = fold(text)
     const reading = read(model, folded)
-    const ranked = rank(reading, folded)
     const entities = readEntities(text, { names, now, today, holidays })
+    const ranked = hasLetters(folded) ? rank(reading, folded) : dateAlone(entities)
     const best = ranked[0]
     return {
       language: readLanguage(model, folded),
@@ -30,8 +30,8 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
       confidence: best?.confidence ?? 0,
       ranked,
       danger: dangerIn(folded, reading),
-      service: valueOf(entities, 'service'),
-      centre: valueOf(entities, 'centre'),
+      service: firstValue(entities, 'service'),
+      centre: firstValue(entities, 'centre'),
       entities,
       asksFor: askedLanguage(folded),
     }
@@ -45,7 +45,7 @@ function dateAlone(entities: Understood['entities']): Understood['ranked'] {
   return entities.some(({ kind }) => kind === 'date' || kind === 'time') ? [{ intent: 'give_date', confidence: 0.9 }] : []
 }
 
-function valueOf(entities: Understood['entities'], kind: 'service' | 'centre'): string | null {
+function firstValue(entities: Understood['entities'], kind: 'service' | 'centre'): string | null {
   for (const entity of entities) if (entity.kind === kind) return entity.value
   return null
 }

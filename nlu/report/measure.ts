@@ -11,8 +11,9 @@ export const accuracyOf = (judged: readonly Judged[]): number =>
 
 /** Accuracy by variety, for those that have messages. */
 export const byVariety = (judged: readonly Judged[]): { variety: Variety; accuracy: number; count: number }[] =>
-  VARIETIES.map(variety => judged.filter(one => one.variety === variety)).flatMap(
-    group => (group[0] === undefined ? [] : [{ variety: group[0].variety, accuracy: accuracyOf(group), count: group.length }]))
+  VARIETIES.map(variety => judged.filter(one => one.variety === variety)).flatMap(group =>
+    group[0] === undefined ? [] : [{ variety: group[0].variety, accuracy: accuracyOf(group), count: group.length }],
+  )
 
 export function scoresOf(judged: readonly Judged[], intent: Intent): Scores {
   const right = judged.filter(one => one.intent === intent && one.guess === intent).length
@@ -48,7 +49,9 @@ export const calibrationError = (judged: readonly Judged[]): number =>
 
 /** Chance that a message of `high` scores above one of `low` (area under the ROC curve). */
 export function auroc(high: readonly number[], low: readonly number[]): number {
-  const all = [...high.map(score => ({ score, high: true })), ...low.map(score => ({ score, high: false }))].sort((a, b) => a.score - b.score)
+  const all = [...high.map(score => ({ score, high: true })), ...low.map(score => ({ score, high: false }))].sort(
+    (a, b) => a.score - b.score,
+  )
   let below = 0
   let sum = 0
   for (let i = 0; i < all.length; ) {

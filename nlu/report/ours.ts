@@ -18,11 +18,13 @@ export function judge(model: Model, messages: readonly Example[]): (Judged & { o
 /** Milliseconds a message takes, after warm-up: the middle one and the 99th of a hundred. */
 export function latencyOf(model: Model, messages: readonly Example[]): { p50: number; p99: number } {
   judge(model, messages.slice(0, 500))
-  const times = messages.map(({ text }) => {
-    const started = performance.now()
-    const folded = fold(text)
-    rank(read(model, folded), folded)
-    return performance.now() - started
-  }).sort((a, b) => a - b)
+  const times = messages
+    .map(({ text }) => {
+      const started = performance.now()
+      const folded = fold(text)
+      rank(read(model, folded), folded)
+      return performance.now() - started
+    })
+    .sort((a, b) => a - b)
   return { p50: times[Math.floor(times.length / 2)] ?? 0, p99: times[Math.floor(times.length * 0.99)] ?? 0 }
 }

@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { type Answer, type Method, type Parameters, type Refusal, read, refusal } from './telegram-rules.ts'
 
-export const TOKEN = '123456:AAH-invented_for_tests'
+export const TOKEN = '123456:AAH-invented_for_tests_and_nothing_else'
 
 /** A message on the citizen's phone. */
 export type Shown = { chat: number; id: number; text: string; buttons: { text: string; callback_data: string }[] }
 
-/** What to go wrong: an error of the API, a gateway's page instead of an answer, a connection cut. */
-export type Fault = Refusal | 'gateway' | 'cut'
+/** What to go wrong: an error of the API, a gateway's page instead of an answer, a connection cut, no answer at all. */
+export type Fault = Refusal | 'gateway' | 'cut' | 'silence'
 
 type Update = { update_id: number } & Record<string, unknown>
 type Webhook = { url: string; secret_token?: string | undefined; allowed_updates?: readonly string[] | undefined }
@@ -151,6 +151,7 @@ export async function startTelegramFake() {
     if ('ok' in sent) return reply(response, sent)
     calls.push({ method: path, parameters: sent.parameters })
     const fault = faultOf(path as Method)
+    if (fault === 'silence') return
     if (fault === 'cut') return void request.socket.destroy()
     if (fault === 'gateway') return void response.writeHead(502, { 'content-type': 'text/html' }).end('<html>502 Bad Gateway</html>')
     const gone = new AbortController()

@@ -4,6 +4,7 @@ import type { Locale } from '../locales/locale.ts'
 import { type Db, openDatabase } from '../prisma/client.ts'
 import { seed } from '../prisma/seed.ts'
 import { readAliases, readContent } from '../prisma/store/content.ts'
+import { findConversations } from '../prisma/store/conversations.ts'
 import { readHistory } from '../prisma/store/history.ts'
 import { releaseLeases } from '../prisma/store/outbox.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
@@ -15,6 +16,7 @@ import type { Log } from './log.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import type { Hear, History, Preview } from './ports.ts'
 import { shown, shownHistory } from './show.ts'
+import { together } from './together.ts'
 import { newSession } from './turn.ts'
 import { hearTyping } from './typing.ts'
 
@@ -33,6 +35,9 @@ export type Bot = {
   /** Stops hearing, finishes what is under way, and closes the database. Nothing is lost. */
   stop(): Promise<void>
 }
+
+/** Conversations looked up in one question to the database. */
+const MOST_LOOKED_UP = 64
 
 /** Where the trained understanding is kept between two starts. */
 export const MODEL_CACHE = join(import.meta.dirname, '..', 'generated')
@@ -54,6 +59,7 @@ export async function openBot({ databaseUrl, clock, log, first, channels }: BotO
     step,
     facts: () => facts,
     clock,
+    find: together(places => findConversations(db, places), { most: MOST_LOOKED_UP }),
     keep: createKeeper(db),
     first,
     wake: name => outboxes.get(name)?.wake(),

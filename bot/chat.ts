@@ -51,6 +51,9 @@ async function main(): Promise<void> {
   }
 }
 
+// whoever read us went away: nothing is left to do
+process.stdout.on('error', () => process.exit(0))
+
 main().catch((error: unknown) => {
   console.error(`${error instanceof Error ? error.message : error}\n${USAGE}`)
   process.exit(1)

@@ -21,7 +21,8 @@ const LOOK_AGAIN_MS = 30_000
 
 /** Failures that will not pass, however often one tries. */
 const FINAL: ReadonlySet<Failure> = new Set(['blocked', 'gone', 'refused'])
-const MAX_ATTEMPTS = 8
+// about a day at the longest wait: a centre without internet overnight loses nothing
+const MAX_ATTEMPTS = 150
 
 /** How long to wait after so many refusals: 2 s, 4 s, 8 s … at most 10 minutes. */
 export const backOff = (attempts: number): number => Math.min(2 ** attempts, 600) * 1000
@@ -76,7 +77,8 @@ export function createOutbox({ db, channel, clock, log }: { db: Db; channel: Cha
 
   // true when it is settled, and those behind it may go
   async function refused(due: Due, { failed, why, retryAfter, movedTo }: Extract<Receipt, { failed: Failure }>): Promise<boolean> {
-    const attempts = failed === 'too-many' || movedTo ? due.attempts : due.attempts + 1
+    // a chat that moves counts too: one that moved for ever would never rest
+    const attempts = failed === 'too-many' ? due.attempts : due.attempts + 1
     log.warn({ outbox: due.id, channel: channel.name, failed, why, attempts }, 'not sent')
     if (movedTo) await moveConversation(db, channel.name, due.address, movedTo)
     if (FINAL.has(failed) || attempts >= MAX_ATTEMPTS) {

@@ -3,7 +3,7 @@ import { ALWAYS } from '../flows/engine/say.ts'
 import type { Action, Choice, Incoming, Session } from '../flows/engine/types.ts'
 import type { Locale } from '../locales/locale.ts'
 import type { Db } from '../prisma/client.ts'
-import { findConversation, type Standing } from '../prisma/store/conversations.ts'
+import type { Place, Standing } from '../prisma/store/conversations.ts'
 import { recentlyOffered } from '../prisma/store/history.ts'
 import type { HeardMessage } from '../prisma/store/turns.ts'
 import type { Facts } from './facts.ts'
@@ -23,7 +23,10 @@ export const newSession = (locale: Locale): Session => ({
   discreet: false,
 })
 
-export type Deciding = { db: Db; step: Step; facts: () => Facts; clock: Clock; keep: Keep }
+/** How a turn finds its conversation. */
+export type Find = (place: Place & { begin: Session }) => Promise<Standing>
+
+export type Deciding = { db: Db; find: Find; step: Step; facts: () => Facts; clock: Clock; keep: Keep }
 
 /**
  * Hears one event: reads the facts, decides, keeps the decision. Nothing is sent before it is kept. A turn decided on a
@@ -31,8 +34,8 @@ export type Deciding = { db: Db; step: Step; facts: () => Facts; clock: Clock; k
  * message heard before.
  */
 export async function takeTurn(deciding: Deciding, heard: HeardMessage, first: Locale, tries = 20): Promise<readonly Action[]> {
-  const { db, step, facts, clock, keep } = deciding
-  const standing = await findConversation(db, heard.channel, heard.address, newSession(first))
+  const { db, find, step, facts, clock, keep } = deciding
+  const standing = await find({ channel: heard.channel, address: heard.address, begin: newSession(first) })
   const turn = step(standing.session, heard.event, facts().world(heard.at, clock.local(heard.at)))
   const kept = await keep({ standing, heard: { ...heard, event: await recalled(db, heard.event, standing) }, ...turn })
   if (kept !== 'overtaken') return kept === 'kept' ? turn.actions : []

@@ -6,6 +6,7 @@ import { fold } from './fold.ts'
 import { readLanguage } from './language.ts'
 import type { Model } from './model.ts'
 import type { Names } from './named.ts'
+import { periodIn } from './period.ts'
 import { rank, read } from './rank.ts'
 import type { Understood } from './understood.ts'
 
@@ -16,13 +17,16 @@ export type Context = { locale: Locale | null; now: Date; today: string; holiday
 export const ACT = 0.3
 export const CONFIRM = 0.1
 
-/** Makes the function that says what a message means. It is pure, never throws, and reads at most the first 2,000 characters. */
+/**
+ * Makes the function that says what a message means. It is pure, never throws, and reads at most the first 2,000 characters.
+ * The things a message names are read when they are first asked for.
+ */
 export function createUnderstanding({ model, names }: { model: Model; names: Names }): (text: string, context: Context) => Understood {
   return (text, { now, today, holidays = [] }) => {
     const folded = fold(text)
     const reading = read(model, folded)
-    const entities = readEntities(text, { names, now, today, holidays })
-    const ranked = hasLetters(folded) ? rank(reading, folded) : dateAlone(entities)
+    const entities = once(() => readEntities(text, { names, now, today, holidays }))
+    const ranked = hasLetters(folded) ? rank(reading, folded) : dateAlone(entities())
     const best = ranked[0]
     return {
       language: readLanguage(model, folded),
@@ -30,11 +34,27 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
       confidence: best?.confidence ?? 0,
       ranked,
       danger: dangerIn(folded, reading),
-      service: firstValue(entities, 'service'),
-      centre: firstValue(entities, 'centre'),
-      entities,
       asksFor: askedLanguage(folded),
+      period: periodIn(folded),
+      // half the work of understanding, and most answers need none of it
+      get service() {
+        return firstValue(entities(), 'service')
+      },
+      get centre() {
+        return firstValue(entities(), 'centre')
+      },
+      get entities() {
+        return entities()
+      },
     }
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
   }
 }
 

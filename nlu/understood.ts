@@ -1,5 +1,6 @@
 import type { Locale } from '../locales/locale.ts'
 import type { Intent } from './intents.ts'
+import type { Period } from './period.ts'
 
 /** The variety of one message: one we speak, Amazigh (`zgh`, recognised but not spoken), or a text that tells nothing (`und`). */
 export type Language = Locale | 'zgh' | 'und'
@@ -26,4 +27,6 @@ export type Understood = {
   entities: readonly Entity[]
   /** The variety the citizen asks to be answered in, if any. */
   asksFor: Locale | null
+  /** A time of year named without a date. */
+  period: Period | null
 }

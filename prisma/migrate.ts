@@ -50,9 +50,13 @@ async function loadEngine(): Promise<typeof import('@prisma/schema-engine-wasm')
   return bindings
 }
 
+// once a process: the bindings go on looking into the memory of their first instance
+let loaded: ReturnType<typeof loadEngine> | undefined
+
 /** Prisma's own schema engine, as WebAssembly: nothing native to download, for either database. */
 async function schemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory, schema?: string): Promise<SchemaEngine> {
-  const { SchemaEngine } = await loadEngine()
+  loaded ??= loadEngine()
+  const { SchemaEngine } = await loaded
   const datamodels: [string, string][] | undefined = schema === undefined ? undefined : [['schema.prisma', schema]]
   return SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(adapter))
 }

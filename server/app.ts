@@ -1,4 +1,4 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { Bot } from '../bot/bot.ts'
 import type { Telegram } from '../bot/channels/telegram/index.ts'
 import type { WebChannel } from '../bot/channels/web/index.ts'
@@ -11,7 +11,14 @@ export type AppParts = { bot: Bot; web: WebChannel; telegram: Telegram | null; c
 
 /** The HTTP server, built but not listening: the web chat, the platforms' webhooks, and whether all is well. */
 export async function buildApp({ bot, web, telegram, config, log }: AppParts): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, trustProxy: 'loopback', bodyLimit: 1024 * 1024, forceCloseConnections: 'idle' })
+  const app = fastify({
+    logger: false,
+    trustProxy: 'loopback',
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: 'idle',
+    // an address that is no address never reaches the routes, nor what they say of errors
+    frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(400).send({ error: 'not understood' }),
+  })
   app.addHook('onResponse', async (request, reply) => {
     log.debug(
       { request: request.id, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime) },

@@ -43,7 +43,7 @@ async function main(): Promise<void> {
   })
   await bot.start()
   const address = await app.listen({ host: config.host, port: config.port })
-  log.info({ address, telegram: telegram !== null }, 'Jisr is ready')
+  log.info({ listening: address, telegram: telegram !== null }, 'Jisr is ready')
   console.log(`\n  Jisr جسر is ready: ${address}\n`)
   stopOnSignals(app, bot, log)
 }
@@ -81,6 +81,7 @@ function stopOnSignals(app: { close(): Promise<unknown> }, bot: Bot, log: Log): 
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error)
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+  console.error(taken ? `PORT ${process.env.PORT ?? 3000} is taken: another program listens there. Choose another with PORT=…` : error instanceof Error ? error.message : error)
   process.exit(1)
 })

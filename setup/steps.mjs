@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 // Runs before anything is installed: nothing but Node itself may be used here.
 export const ROOT = dirname(import.meta.dirname)
 const STAMPS = join(ROOT, 'node_modules', '.jisr-setup.json')
+const LOCK = join(ROOT, '.setup.lock')
 const FLOOR = [20, 19]
 
 /** What must be done after a clone or a change, in order. Each is done again only when what it reads has changed. */
@@ -37,10 +38,14 @@ const STEPS = [
 /** Does what is not done yet, saying so on standard error. Ends the process with a plain sentence when a step fails. */
 export function setUp() {
   checkNode()
+  if (STEPS.every(step => isDone(step, readStamps()))) return
+  alone(doSteps)
+}
+
+function doSteps() {
   const stamps = readStamps()
   for (const step of STEPS) {
-    const stamp = fingerprint(step.reads)
-    if (stamps[step.name] === stamp && (!step.makes || existsSync(join(ROOT, step.makes)))) continue
+    if (isDone(step, stamps)) continue
     say(`${step.says} …`)
     const began = Date.now()
     step.run()
@@ -48,6 +53,36 @@ export function setUp() {
     mkdirSync(dirname(STAMPS), { recursive: true })
     writeFileSync(STAMPS, JSON.stringify(stamps, null, 1))
     say(`  done in ${((Date.now() - began) / 1000).toFixed(1)} s`)
+  }
+}
+
+const isDone = (step, stamps) => stamps[step.name] === fingerprint(step.reads) && (!step.makes || existsSync(join(ROOT, step.makes)))
+
+// two commands started at once must not install into the same folder: the second waits, and finds the work done
+function alone(work) {
+  while (!claimed()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200)
+  try {
+    work()
+  } finally {
+    rmSync(LOCK, { force: true })
+  }
+}
+
+function claimed() {
+  try {
+    writeFileSync(LOCK, String(process.pid), { flag: 'wx' })
+    return true
+  } catch {
+    if (!isAlive(Number(readFileSync(LOCK, { encoding: 'utf8', flag: 'a+' })))) rmSync(LOCK, { force: true })
+    return false
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return pid > 0 && process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
   }
 }
 
@@ -60,6 +95,7 @@ function checkNode() {
 }
 
 function fail(sentence) {
+  rmSync(LOCK, { force: true })
   say(sentence)
   process.exit(1)
 }
@@ -92,7 +128,11 @@ function install() {
   const headers = join(dirname(dirname(process.execPath)), 'include', 'node', 'node_api.h')
   const env = existsSync(headers) && !process.env.npm_config_nodedir ? { npm_config_nodedir: dirname(dirname(dirname(headers))) } : {}
   // not `npm ci`: it wants every platform's optional packages in the lock, and a mirror may not carry them all
-  run(process.platform === 'win32' ? 'npm.cmd' : 'npm', ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], env)
+  run(
+    process.platform === 'win32' ? 'npm.cmd' : 'npm',
+    ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    env,
+  )
 }
 
 const node = (...args) => run(process.execPath, args)

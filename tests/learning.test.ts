@@ -9,7 +9,7 @@ const received = (id: string, text: string, from = '7'): { id: string; from: str
   event: { kind: 'text', text },
   at: new Date(0),
 })
-const NEW_WORD = 'zarbiya zarbiya mouhalla'
+const NEW_WORD = 'blorptak sintiwar mougdelzi'
 
 test('what nobody understood is kept without its numbers, alike messages together', async () => {
   const bot = await testBot([fakeChannel().channel])

@@ -72,16 +72,16 @@ test.each(['blocked', 'gone', 'refused'] as const)(
   },
 )
 
-test('a message nobody takes is given up after eight attempts', async () => {
+test('a message nobody takes is given up after a day', async () => {
   const clock = testClock()
   const { channel, attempts } = fakeChannel(() => ({ failed: 'unavailable', why: '500' }))
   const bot = await testBot([channel], { clock })
   await bot.hear('telegram', hello())
-  for (let i = 0; i < 30; i++) {
+  for (let i = 0; i < 310; i++) {
     await settled(bot)
     clock.forward(700_000)
   }
-  expect(attempts()).toBe(16)
+  expect(attempts()).toBe(300)
   expect(await bot.db.outbox.count({ where: { state: 'dead' } })).toBe(2)
 })
 

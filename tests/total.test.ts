@@ -75,6 +75,7 @@ const understood = (): Understood => {
     centre: pick([null, 'dakhla', 'gone']),
     entities: pick([[], [{ kind: 'date', value: '2027-01-01', text: '' }], [{ kind: 'commune', value: 'Dakhla', text: '' }]] as const),
     asksFor: pick([null, ...LOCALES]),
+    period: pick([null, 'ramadan', 'feast'] as const),
   }
 }
 
@@ -138,7 +139,7 @@ test('danger is answered before anything else, with the numbers, and calls a per
     const before = { ...session(), mode: pick(['bot', 'waiting'] as const) }
     const { actions, session: after } = step(
       before,
-      { kind: 'text', text: pick(WORDS) },
+      { kind: 'text', text: `${pick(WORDS)} on me frappe encore à la maison` },
       { ...real, understand: () => ({ ...understood(), danger: 'violence' }) },
     )
     expect(actions[0]).toMatchObject({ kind: 'hand-over', urgent: true })

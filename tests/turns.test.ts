@@ -4,7 +4,7 @@ import { newSession } from '../bot/turn.ts'
 import { say } from '../flows/engine/say.ts'
 import type { Incoming } from '../flows/engine/types.ts'
 import type { Locale } from '../locales/locale.ts'
-import { findConversation, type Standing } from '../prisma/store/conversations.ts'
+import { findConversations, type Standing } from '../prisma/store/conversations.ts'
 import { erase } from '../prisma/store/erase.ts'
 import { fakeChannel } from './support/fake-channel.ts'
 import { testBot } from './support/test-bot.ts'
@@ -42,7 +42,7 @@ test('fifty messages at once are fifty turns, one after another', async () => {
 test('of two turns decided on the same state the database keeps one', async () => {
   const { db } = await testBot([fakeChannel().channel])
   const keep = createKeeper(db)
-  const begin = () => findConversation(db, 'telegram', '7', newSession('fr'))
+  const begin = async () => (await findConversations(db, [{ channel: 'telegram', address: '7', begin: newSession('fr') }]))[0] as Standing
   const turn = (standing: Standing, externalId: string, event = text('Bonjour')) => ({
     standing,
     session: newSession('fr'),
@@ -63,7 +63,7 @@ test('turns written together are each kept by themselves: one that cannot be spo
   const keep = createKeeper(db)
   const turns = await Promise.all(
     Array.from({ length: 20 }, async (_, i) => {
-      const standing = await findConversation(db, 'telegram', `${i}`, newSession('fr'))
+      const [standing] = (await findConversations(db, [{ channel: 'telegram', address: `${i}`, begin: newSession('fr') }])) as [Standing]
       // a body that is null breaks the table's own rule
       const locale = i === 13 ? (null as unknown as Locale) : ('fr' as const)
       return {

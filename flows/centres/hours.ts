@@ -5,10 +5,29 @@ import { say } from '../engine/say.ts'
 import type { Say, Situation } from '../engine/types.ts'
 import { clockTime, type Day, dayOf, openState } from './opening.ts'
 
+/** The one period asked about by name rather than by a date. */
+export const RAMADAN = 'ramadan'
+
+/** The day asked about: an ISO date, `ramadan`, or undefined for today. A feast is the next one of the calendar. */
+export function dayAsked(now: Situation): string | undefined {
+  if (now.heard?.period === 'ramadan') return RAMADAN
+  return entityOf(now, 'date') ?? (now.heard?.period === 'feast' ? nextFeast(now) : undefined) ?? now.session.topic.day
+}
+
+const nextFeast = ({ world }: Situation): string | undefined =>
+  world.content.holidays.find(({ date, names }) => date > world.now.date && /fitr|adha|mawlid/i.test(names.fr))?.date
+
 /** What is said of a centre's hours: of the day asked about, or of today with whether it is open now. */
 export function hoursOf(centre: Centre, now: Situation): readonly Say[] {
-  const asked = entityOf(now, 'date')
+  const asked = dayAsked(now)
+  if (asked === RAMADAN) return [inRamadan(centre)]
   return asked !== undefined && asked !== now.world.now.date ? onDay(centre, asked, now) : today(centre, now)
+}
+
+function inRamadan({ names, ramadanHours, hours }: Centre): Say {
+  const plan = ramadanHours.length > 0 ? ramadanHours : hours
+  const weekday = Math.min(...plan.map(opening => opening.weekday))
+  return say('centres.ramadan', { centre: names, hours: spans({ openings: plan.filter(opening => opening.weekday === weekday) }) })
 }
 
 function onDay(centre: Centre, date: string, { world }: Situation): readonly Say[] {
@@ -41,7 +60,9 @@ function today(centre: Centre, { world }: Situation): readonly Say[] {
   ]
 }
 
-const spans = (day: Day): Param => ({ list: day.openings.map(({ from, to }) => ({ time: `${clockTime(from)}–${clockTime(to)}` })) })
+const spans = (day: Pick<Day, 'openings'>): Param => ({
+  list: day.openings.map(({ from, to }) => ({ time: `${clockTime(from)}–${clockTime(to)}` })),
+})
 
 // a feast's date moves with the moon: the day before and after a forecast one may change
 const maybeMoved = ({ holiday }: Day): Say[] => (holiday?.kind === 'forecast' ? [say('centres.forecast', { holiday: holiday.names })] : [])

@@ -1,10 +1,10 @@
-import type { Centre } from '../content.ts'
+import type { Centre, Commune } from '../content.ts'
 import type { Feature } from '../engine/engine.ts'
 import { entityOf } from '../engine/entities.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Answer, Choice, Reply, Route, Say, Situation } from '../engine/types.ts'
 import { present } from '../services/aspects.ts'
-import { hoursOf } from './hours.ts'
+import { dayAsked, hoursOf, RAMADAN } from './hours.ts'
 
 type Asked = 'hours' | 'where' | 'contact'
 const ASKED: readonly Asked[] = ['hours', 'where', 'contact']
@@ -12,18 +12,19 @@ const EMOJI: Record<Asked, string> = { hours: '🕘', where: '📍', contact: '�
 
 const centreOf = ({ world }: Situation, key: string | null | undefined) => world.content.centres.find(centre => centre.key === key)
 
-/** `centres`, `centres:where`: which centre. */
+/** `centres`, `centres:where`: which centre. The day asked about is kept in mind meanwhile. */
 function ask(now: Situation, wanted: string): Reply {
   const asked = ASKED.find(each => each === wanted) ?? 'hours'
   const all = now.world.content.centres
   const only = all.length === 1 ? all[0] : undefined
   if (only) return about(now, only, asked)
-  return {
-    says: [
-      leadingTo(say('centres.ask'), ...all.map(({ key, names }): Choice => ({ id: `${asked}:${key}`, label: names, emoji: EMOJI[asked] }))),
-    ],
-  }
+  const day = asked === 'hours' ? dayAsked(now) : undefined
+  const question = day && day !== RAMADAN ? say('centres.ask-day', { day: { date: day } }) : say('centres.ask')
+  return { topic: { asked, ...(day && { day }) }, says: [leadingTo(question, ...choices(now, asked))] }
 }
+
+const choices = ({ world }: Situation, asked: Asked): Choice[] =>
+  world.content.centres.map(({ key, names }) => ({ id: `${asked}:${key}`, label: names, emoji: EMOJI[asked] }))
 
 function about(now: Situation, centre: Centre, asked: Asked): Reply {
   const others = ASKED.filter(other => other !== asked).map(other => ({
@@ -32,7 +33,7 @@ function about(now: Situation, centre: Centre, asked: Asked): Reply {
     emoji: EMOJI[other],
   }))
   const said = sayings[asked](now, centre)
-  return { topic: { centre: centre.key }, says: [...said.slice(0, -1), leadingTo(said.at(-1) as Say, ...others)] }
+  return { topic: { centre: centre.key, asked }, says: [...said.slice(0, -1), leadingTo(said.at(-1) as Say, ...others)] }
 }
 
 const sayings: { readonly [A in Asked]: (now: Situation, centre: Centre) => readonly Say[] } = {
@@ -59,34 +60,69 @@ const route =
     return centre ? about(now, centre, asked) : null
   }
 
-// the centre named, the one in the commune named, or the one being talked about
-function named(now: Situation): Centre | undefined {
+const communeNamed = (now: Situation): Commune | undefined => {
   const place = entityOf(now, 'commune')
-  const commune = now.world.content.communes.find(({ names }) => names.fr === place)
-  const there = commune && now.world.content.centres.find(centre => centre.commune === commune.code)
-  return centreOf(now, now.heard?.centre) ?? there ?? centreOf(now, now.session.topic.centre)
+  return now.world.content.communes.find(({ names }) => names.fr === place)
+}
+
+// the centre named, or the one in the commune named
+function named(now: Situation): Centre | undefined {
+  const commune = communeNamed(now)
+  return centreOf(now, now.heard?.centre) ?? (commune && now.world.content.centres.find(centre => centre.commune === commune.code))
 }
 
 const asks =
   (asked: Asked): Answer =>
   now => {
-    const centre = named(now)
-    return centre ? about(now, centre, asked) : ask(now, asked)
+    const centre = named(now) ?? (communeNamed(now) ? undefined : centreOf(now, now.session.topic.centre))
+    return centre ? about(now, centre, asked) : (noneThere(now, asked) ?? ask(now, asked))
   }
 
-// “where is Dar Taliba”: a service's place, unless a centre is named
+function noneThere(now: Situation, asked: Asked): Reply | null {
+  const commune = communeNamed(now)
+  return commune
+    ? { topic: { asked }, says: [leadingTo(say('centres.none-there', { commune: commune.names }), ...choices(now, asked))] }
+    : null
+}
+
+// “where is Dar Taliba”, or “where?” of the service being talked about: its place, unless a centre is named
 const location: Answer = now => {
-  const service = now.heard?.centre ? undefined : now.world.content.services.find(({ key }) => key === now.heard?.service)
+  const { heard, session, world } = now
+  if (heard?.centre || (!heard?.service && named(now))) return asks('where')(now)
+  const service = world.content.services.find(({ key }) => key === (heard?.service ?? session.topic.service))
   return service ? { topic: { service: service.key }, says: present(service, 'place') } : asks('where')(now)
 }
 
+const OF_CENTRES: ReadonlySet<string> = new Set(['opening_hours', 'location', 'contact_info', 'give_date'])
+const FEW_WORDS = 5
+const CERTAIN = 0.5
+
+/** “And in Bir Gandouz?”: the same question of another centre. */
+const elsewhere: Answer = now => {
+  const { session, event, heard } = now
+  if (event.kind !== 'text' || !session.topic.asked || event.text.trim().split(/\s+/).length > FEW_WORDS) return null
+  if (!heard || heard.danger || (heard.confidence >= CERTAIN && !OF_CENTRES.has(heard.intent ?? ''))) return null
+  const centre = named(now)
+  return centre ? about(now, centre, askedNow(heard.intent) ?? session.topic.asked) : noneThere(now, session.topic.asked)
+}
+
+const askedNow = (intent: string | null): Asked | null =>
+  intent === 'opening_hours' || intent === 'give_date'
+    ? 'hours'
+    : intent === 'location'
+      ? 'where'
+      : intent === 'contact_info'
+        ? 'contact'
+        : null
+
 export const centres: Feature = {
   id: 'centres',
+  rules: [elsewhere],
   routes: { centres: ask, hours: route('hours'), where: route('where'), contact: route('contact') },
   intents: {
     opening_hours: asks('hours'),
     location,
     contact_info: asks('contact'),
-    give_date: now => (now.session.topic.centre ? asks('hours')(now) : null),
+    give_date: now => (now.session.topic.asked === 'hours' ? asks('hours')(now) : null),
   },
 }

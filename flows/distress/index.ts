@@ -1,3 +1,4 @@
+import type { Intent } from '../../nlu/intents.ts'
 import { clockTime } from '../centres/opening.ts'
 import type { Hotline } from '../content.ts'
 import type { Feature } from '../engine/engine.ts'
@@ -7,10 +8,15 @@ import { ALWAYS, offering, say } from '../engine/say.ts'
 import type { Answer, Reply, Say, Situation } from '../engine/types.ts'
 import { teamState } from '../handover/person.ts'
 
+/** Civil protection: ambulance and fire. */
+const RESCUE = '15'
+
 /** After the numbers: only whether she is safe to write, nothing else is asked. */
 const safety = form({
   id: 'distress',
   version: 1,
+  // she wrote something else: she can write
+  once: true,
   questions: { safe: yesNo },
   done: ({ safe }) => ({ says: [say(safe ? 'distress.go-on' : 'distress.stop-writing')] }),
 })
@@ -20,13 +26,23 @@ const safety = form({
  * person called at once, an honest word on when one reads. No name, no form, no mediation, no judging word.
  */
 const danger: Answer = now => {
-  const kind = now.heard?.danger ?? null
+  const kind = now.event.kind === 'text' ? now.heard?.danger : null
   if (!kind) return null
   const call = { kind: 'hand-over', reason: kind, urgent: true } as const
   if (now.session.mode === 'staff') return { does: [call], silent: true, discreet: true, says: [] }
   const again = now.session.at?.flow === 'distress' || now.session.discreet
-  const says = [say(again ? 'distress.again' : `distress.${kind}`, { numbers: numbersFor(now, again) }), whoReads(now)]
-  return { does: [call], mode: 'waiting', discreet: true, at: again ? null : safety.start(now), says }
+  const says = [say(again ? 'distress.again' : `distress.${kind}`, { numbers: numbersFor(now, kind, again) }), whoReads(now)]
+  return { does: [call], mode: 'waiting', discreet: true, welcomes: true, at: again ? null : safety.start(now), says }
+}
+
+const COURTEOUS: ReadonlySet<Intent> = new Set(['greeting', 'thanks', 'goodbye', 'yes', 'no', 'out_of_scope', 'bot_identity'])
+
+/** After danger was spoken of, no courtesy of the trade: we stay, and the numbers stay in sight. */
+const near: Answer = now => {
+  const { session, heard, event } = now
+  if (!session.discreet || session.at || session.mode === 'staff' || event.kind !== 'text') return null
+  if (!heard?.intent || !COURTEOUS.has(heard.intent)) return null
+  return { says: [say('distress.near', { numbers: numbersFor(now, 'violence', true) })] }
 }
 
 function whoReads(now: Situation): Say {
@@ -37,14 +53,20 @@ function whoReads(now: Situation): Say {
     : say('distress.team-unknown')
 }
 
-const numbersFor = ({ world }: Situation, urgentOnly: boolean) => ({
+// whose life is in danger needs an ambulance before the police
+const numbersFor = ({ world }: Situation, kind: 'violence' | 'distress', urgentOnly: boolean) => ({
   lines: [...world.content.hotlines]
-    .sort((a, b) => a.position - b.position)
+    .sort(
+      (a, b) =>
+        Number(kind === 'distress' && b.number === RESCUE) - Number(kind === 'distress' && a.number === RESCUE) || a.position - b.position,
+    )
     .filter(({ audience }) => !urgentOnly || audience === 'everyone')
     .map(line),
 })
 const line = ({ number, names }: Hotline) => ({ key: 'distress.line' as const, params: { number: { code: number }, who: names } })
 
-const hotlines = (now: Situation): Reply => ({ says: [offering(say('distress.hotlines', { numbers: numbersFor(now, false) }), ...ALWAYS)] })
+const hotlines = (now: Situation): Reply => ({
+  says: [offering(say('distress.hotlines', { numbers: numbersFor(now, 'violence', false) }), ...ALWAYS)],
+})
 
-export const distress: Feature = { id: 'distress', rules: [danger], routes: { hotlines }, flows: [safety] }
+export const distress: Feature = { id: 'distress', rules: [danger, near], routes: { hotlines }, flows: [safety] }

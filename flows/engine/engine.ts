@@ -1,7 +1,9 @@
 import type { Intent } from '../../nlu/intents.ts'
+import type { Understood } from '../../nlu/understood.ts'
 import { mirrored } from './language.ts'
+import { ALWAYS } from './say.ts'
 import { concluded } from './turn.ts'
-import type { Answer, Flow, Incoming, Reply, Route, Say, Session, Situation, Turn, World } from './types.ts'
+import type { Answer, Choice, Flow, Incoming, Reply, Route, Say, Session, Situation, Turn, World } from './types.ts'
 
 /** One thing the assistant can do: what it answers to, what its buttons open, and the conversations it leads. */
 export type Feature = {
@@ -37,8 +39,11 @@ export function engine({ features, hello, lost }: Engine): Step {
 
   return function step(saved, said, world) {
     const heard = said.kind === 'text' ? world.understand(said.text, saved.locale) : null
-    const session = mirrored(stillThere(saved, flows), heard)
-    const now: Situation = { session, event: heard?.danger ? said : asChoice(said, session, world), heard, world }
+    const before = stillThere(saved, flows)
+    const event = asChoice(said, before, heard, world)
+    // what an option is called, or its number, tells nothing of the language one speaks
+    const session = event.kind === 'text' ? mirrored(before, event.text, heard) : before
+    const now: Situation = { session, event, heard, world }
     return concluded(now, introduced(now, decide(now)), flows)
   }
 
@@ -47,7 +52,7 @@ export function engine({ features, hello, lost }: Engine): Step {
       const reply = rule(now)
       if (reply) return reply
     }
-    return continued(now, flows) ?? opened(now, routes) ?? answered(now, intents) ?? lost(now)
+    return continued(now, flows) ?? opened(now, routes) ?? answered(now, intents) ?? lost(withoutOnce(now, flows))
   }
 
   function introduced({ session }: Situation, reply: Reply): Reply {
@@ -57,10 +62,22 @@ export function engine({ features, hello, lost }: Engine): Step {
 }
 
 // a typed number or the words of an option mean what was shown, and 0 and 9 always mean the same
-function asChoice(event: Incoming, session: Session, world: World): Incoming {
-  const id = event.kind === 'text' ? world.pick(event.text, session.offered) : null
+function asChoice(event: Incoming, { offered, at }: Session, heard: Understood | null, world: World): Incoming {
+  if (event.kind !== 'text') return event
+  const id =
+    world.pick(event.text, offered) ?? (at === null && heard?.intent === 'yes' && heard.confidence >= SURE ? onlyOffer(offered) : null)
   return id === null ? event : { kind: 'choice', id }
 }
+
+// “shall I pass it on? yes | menu”: here yes is an answer
+function onlyOffer(offered: readonly Choice[]): string | null {
+  const real = offered.filter(({ id }) => id !== 'none' && !ALWAYS.some(always => always.id === id))
+  return real.length === 1 ? (real[0]?.id ?? null) : null
+}
+
+// a question that may be left unanswered is none to insist on
+const withoutOnce = (now: Situation, flows: ReadonlyMap<string, Flow>): Situation =>
+  flows.get(now.session.at?.flow ?? '')?.once ? { ...now, session: { ...now.session, at: null } } : now
 
 // a conversation left open across a release that moved its step is out of its flow, not stuck in it
 function stillThere(session: Session, flows: ReadonlyMap<string, Flow>): Session {

@@ -18,11 +18,12 @@ type Answers<Q extends Questions> = { [K in keyof Q]: Q[K] extends Question<infe
 export function form<Q extends Questions>(spec: {
   id: string
   version: number
+  once?: boolean
   questions: Q
   known?(now: Situation): Partial<Answers<Q>>
   done(answers: Answers<Q>, now: Situation): Reply
 }): Flow {
-  const { id, version, questions } = spec
+  const { id, version, questions, once = false } = spec
   const steps = Object.keys(questions)
   const next = (answers: Position['answers']) =>
     steps.find(step => !Object.hasOwn(answers, step) && (questions[step]?.needed?.(answers) ?? true))
@@ -31,6 +32,7 @@ export function form<Q extends Questions>(spec: {
   return {
     id,
     version,
+    once,
     knows: saved => saved.version === version && Object.hasOwn(questions, saved.step),
     start(now) {
       const answers = spec.known?.(now) ?? {}

@@ -1,13 +1,20 @@
-import { isLocale } from '../../locales/locale.ts'
+import { isLocale, type Locale } from '../../locales/locale.ts'
 import type { Understood } from '../../nlu/understood.ts'
 import type { Session } from './types.ts'
+
+/** Fewer words than this are common to the varieties of a script: «شكرا», “merci”. */
+const TELLING = 3
 
 /**
  * The session, speaking what the citizen now writes. The reply follows a *change* in her writing, so that one who types
  * Latin letters but asked for Arabic keeps Arabic, and a message that tells nothing (“ok”, “2”) changes nothing.
  */
-export function mirrored(session: Session, heard: Understood | null): Session {
+export function mirrored(session: Session, text: string, heard: Understood | null): Session {
   const wrote = heard?.language
   if (!isLocale(wrote) || wrote === session.wrote) return session
+  const words = text.trim().split(/\s+/).length
+  if (session.wrote && words < TELLING && script(wrote) === script(session.wrote)) return session
   return { ...session, wrote, locale: wrote }
 }
+
+const script = (locale: Locale) => (locale === 'ar' || locale === 'ary' ? 'arabic' : 'latin')

@@ -7,8 +7,8 @@ export function concluded(now: Situation, reply: Reply, flows: ReadonlyMap<strin
     ...session,
     locale: reply.locale ?? session.locale,
     mode: reply.mode ?? session.mode,
-    topic: { ...session.topic, ...reply.topic },
-    at: reply.at === undefined ? session.at : reply.at,
+    topic: reply.topic ?? session.topic,
+    at: reply.at === undefined ? stillOpen(session, flows) : reply.at,
     misses: reply.missed ? session.misses + 1 : 0,
     welcomed: session.welcomed || reply.welcomes === true,
     discreet: session.discreet || reply.discreet === true,
@@ -19,6 +19,8 @@ export function concluded(now: Situation, reply: Reply, flows: ReadonlyMap<strin
   const actions: Action[] = [...(reply.does ?? []), ...says]
   return { session: { ...next, offered }, actions }
 }
+
+const stillOpen = ({ at }: Session, flows: ReadonlyMap<string, Flow>): Session['at'] => (at && flows.get(at.flow)?.once ? null : at)
 
 function asked(session: Session, now: Situation, flows: ReadonlyMap<string, Flow>): Say | null {
   const { at } = session

@@ -63,7 +63,13 @@ export type Session = {
   /** A sensitive matter was raised: nothing is ever sent unasked, and nothing names it. */
   discreet: boolean
 }
-export type Topic = { service?: string; centre?: string }
+export type Topic = {
+  service?: string
+  centre?: string
+  /** What was asked of a centre, and for which day: an ISO date, or `ramadan`. */
+  asked?: 'hours' | 'where' | 'contact'
+  day?: string
+}
 
 /** Casablanca's wall clock: ISO date, weekday 1 = Monday to 7 = Sunday, minutes after midnight. */
 export type LocalTime = { date: string; weekday: number; minutes: number }
@@ -83,6 +89,7 @@ export type Turn = { session: Session; actions: readonly Action[] }
 export type Reply = {
   says: readonly Say[]
   does?: readonly Exclude<Action, Say>[]
+  /** What is now talked about, in the place of what was. */
   topic?: Topic
   locale?: Locale
   mode?: Session['mode']
@@ -114,6 +121,8 @@ export type Heard = { at: Position } | { done: Reply } | null
 export type Flow = {
   id: string
   version: number
+  /** Its question may be left unanswered: anything else that is said closes it, instead of being followed by it again. */
+  once?: boolean
   /** False for a position saved before a release that moved or renamed its step. */
   knows(at: Position): boolean
   start(now: Situation): Position

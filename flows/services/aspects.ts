@@ -37,7 +37,7 @@ const sayings: { readonly [A in Aspect]: (service: Service) => readonly Say[] } 
           ...checked(service),
         ],
   steps: service => [say('services.steps', { service: service.names, steps: service.steps }), ...checked(service)],
-  cost: service => [say('services.cost', { service: service.names, cost: service.cost }), ...checked(service)],
+  cost: service => [say('services.cost', { service: service.names, cost: service.cost })],
   audience: service => [say('services.audience', { audience: service.audience }), say('services.no-promise')],
   place: service => [say('services.place', { service: service.names, place: service.where })],
 }

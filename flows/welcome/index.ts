@@ -51,7 +51,7 @@ export const welcome: Feature = {
     goodbye: courtesy('welcome.goodbye'),
     bot_identity: () => ({ says: [leadingTo(say('welcome.identity'))] }),
     change_language: changeLanguage,
-    yes: () => ({ says: [offering(say('menu.ask'), ...MENU)] }),
+    yes: ({ session }) => ({ says: session.offered.length > 0 ? [offering(say('menu.ask'), ...MENU)] : [say('welcome.nothing-else')] }),
     no: () => ({ says: [leadingTo(say('welcome.nothing-else'))] }),
   },
 }

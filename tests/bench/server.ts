@@ -27,7 +27,7 @@ export async function quickPlatform() {
 export async function startServer(telegramApi: string) {
   const folder = mkdtempSync(join(tmpdir(), 'jisr-bench-'))
   const began = performance.now()
-  const child = spawn(process.execPath, ['setup/run.mjs', 'main'], {
+  const child = spawn(process.execPath, startArguments(), {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
@@ -56,6 +56,12 @@ export async function startServer(telegramApi: string) {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+// the very command of `npm start`
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').slice(1)
 }
 
 const readyAddress = (child: ChildProcess): Promise<string> =>

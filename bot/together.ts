@@ -1,0 +1,44 @@
+type Waiting<I, O> = { item: I; settle(outcome: Promise<O>): void }
+
+/** `most`: items of one run. `alone`: an item that must not share its run with others. */
+export type Manner<I> = { most: number; alone?(item: I): boolean }
+
+/**
+ * Does work for many at once: items that arrive while a run is under way go together in the next, so that a cost paid per
+ * run does not slow a crowd. Nothing waits when nobody else is served. A run that fails is done again one by one, so that
+ * only those fail that must.
+ */
+export function together<I, O>(
+  run: (items: readonly I[]) => Promise<readonly O[]>,
+  { most, alone = () => false }: Manner<I>,
+): (item: I) => Promise<O> {
+  let waiting: Waiting<I, O>[] = []
+  let running = false
+
+  async function work(): Promise<void> {
+    running = true
+    while (waiting.length > 0) {
+      const end = waiting.findIndex(({ item }) => alone(item))
+      const batch = waiting.slice(0, end === 0 ? 1 : Math.min(most, end < 0 ? most : end))
+      waiting = waiting.slice(batch.length)
+      await attempt(batch)
+    }
+    running = false
+  }
+
+  async function attempt(batch: readonly Waiting<I, O>[]): Promise<void> {
+    try {
+      const outcomes = await run(batch.map(({ item }) => item))
+      for (const [i, { settle }] of batch.entries()) settle(Promise.resolve(outcomes[i] as O))
+    } catch (error) {
+      if (batch.length > 1) for (const one of batch) await attempt([one])
+      else batch[0]?.settle(Promise.reject(error))
+    }
+  }
+
+  return item =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, settle: outcome => void outcome.then(resolve, reject) })
+      if (!running) void work()
+    })
+}

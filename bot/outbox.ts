@@ -1,9 +1,10 @@
 import type { Db } from '../prisma/client.ts'
-import { bury, type Due, leaseDue, markSent, moveConversation, nextDueAt, postpone } from '../prisma/store/outbox.ts'
+import { bury, type Due, leaseDue, markSent, moveConversation, nextDueAt, postpone, release } from '../prisma/store/outbox.ts'
 import type { Channel, Failure, Receipt } from './channels/channel.ts'
 import type { Clock } from './hear.ts'
 import type { Log } from './log.ts'
 import { shown } from './show.ts'
+import { together } from './together.ts'
 
 export type Outbox = {
   /** There may be something to send. */
@@ -35,73 +36,84 @@ export function createOutbox({ db, channel, clock, log }: { db: Db; channel: Cha
   let stopped = false
   let wanted = false
   let pausedUntil = 0
+  let resting = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   let busy = false
 
   async function run(): Promise<void> {
-    while (wanted && !stopped) {
+    while (wanted && !stopped && !paused()) {
       wanted = false
-      const due =
-        pausedUntil > clock.now().getTime() ? [] : await leaseDue(db, channel.name, clock.now(), { limit: BATCH, leaseMs: LEASE_MS })
+      const due = await leaseDue(db, channel.name, clock.now(), { limit: BATCH, leaseMs: LEASE_MS })
       await deliver(due)
       wanted ||= due.length > 0
     }
   }
 
+  const paused = () => pausedUntil > clock.now().getTime()
+
+  // written down as soon as the platform has it: what dies in between would be sent twice
+  const mark = together(
+    async (sent: readonly { due: Due; platformId: string }[]) => {
+      await markSent(db, sent)
+      return sent
+    },
+    { most: BATCH },
+  )
+
   async function deliver(due: readonly Due[]): Promise<void> {
     const chains = byConversation(due)
-    const sent: { due: Due; platformId: string }[] = []
+    const back: Due[] = []
     const worker = async () => {
-      for (let chain = chains.pop(); chain; chain = chains.pop()) sent.push(...(await deliverChain(chain)))
+      for (let chain = chains.pop(); chain; chain = chains.pop()) back.push(...(await deliverChain(chain)))
     }
     await Promise.all(Array.from({ length: Math.min(AT_ONCE, chains.length) }, worker))
-    if (sent.length > 0) await markSent(db, sent)
+    if (back.length > 0) await release(db, back)
   }
 
-  // of one conversation, in order: what cannot go now holds back the rest
-  async function deliverChain(chain: readonly Due[]): Promise<{ due: Due; platformId: string }[]> {
-    const sent: { due: Due; platformId: string }[] = []
+  // of one conversation, in order: what cannot go now holds back the rest, which is returned
+  async function deliverChain(chain: readonly Due[]): Promise<readonly Due[]> {
     for (const [index, due] of chain.entries()) {
+      if (paused()) return chain.slice(index)
       const receipt = await channel.send(due.address, shown(due.said, due.locale)).catch(unexpected)
-      if ('id' in receipt) {
-        sent.push({ due, platformId: receipt.id })
-        continue
-      }
-      if (await refused(due, receipt)) continue
-      for (const later of chain.slice(index + 1)) await postpone(db, later, clock.now(), later.attempts)
-      break
+      if ('id' in receipt) await mark({ due, platformId: receipt.id })
+      else if (!(await settled(due, receipt))) return chain.slice(index + (receipt.failed === 'too-many' ? 0 : 1))
     }
-    return sent
+    return []
   }
 
-  // true when it is settled, and those behind it may go
-  async function refused(due: Due, { failed, why, retryAfter, movedTo }: Extract<Receipt, { failed: Failure }>): Promise<boolean> {
+  // true when it will never go, and those behind it may
+  async function settled(due: Due, { failed, why, retryAfter, movedTo }: Extract<Receipt, { failed: Failure }>): Promise<boolean> {
     // a chat that moves counts too: one that moved for ever would never rest
     const attempts = failed === 'too-many' ? due.attempts : due.attempts + 1
     log.warn({ outbox: due.id, channel: channel.name, failed, why, attempts }, 'not sent')
+    if (failed === 'too-many') {
+      pausedUntil = Math.max(pausedUntil, clock.now().getTime() + (retryAfter ?? 1) * 1000)
+      return false
+    }
     if (movedTo) await moveConversation(db, channel.name, due.address, movedTo)
     if (FINAL.has(failed) || attempts >= MAX_ATTEMPTS) {
       await bury(db, due, `${failed}: ${why}`)
       return true
     }
     const wait = retryAfter === undefined ? backOff(attempts) : retryAfter * 1000
-    if (failed === 'too-many') pausedUntil = clock.now().getTime() + wait
     await postpone(db, due, new Date(clock.now().getTime() + wait), attempts)
     return false
   }
 
   async function lookAgain(): Promise<void> {
     if (stopped) return
-    const next = (await nextDueAt(db, channel.name))?.getTime() ?? Number.POSITIVE_INFINITY
-    const wait = Math.max(next, pausedUntil) - clock.now().getTime()
+    const next = paused() ? pausedUntil : ((await nextDueAt(db, channel.name))?.getTime() ?? Number.POSITIVE_INFINITY)
+    const wait = next - clock.now().getTime()
     timer = setTimeout(wake, Math.min(Math.max(wait, 50), LOOK_AGAIN_MS))
     timer.unref()
   }
 
   function wake(): void {
     wanted = true
-    if (busy || stopped) return
+    // while the platform wants us to wait, the timer already set is the one that counts
+    if (busy || stopped || (resting && paused())) return
+    resting = false
     busy = true
     clearTimeout(timer)
     running = run()
@@ -110,7 +122,8 @@ export function createOutbox({ db, channel, clock, log }: { db: Db; channel: Cha
       .catch(error => log.error({ channel: channel.name, error: nameOf(error) }, 'outbox: the database does not answer'))
       .finally(() => {
         busy = false
-        if (wanted && !stopped) wake()
+        resting = paused()
+        if (wanted && !stopped && !resting) wake()
       })
   }
 

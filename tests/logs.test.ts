@@ -23,7 +23,20 @@ const SAID = [
 ]
 /** What must never be read in a log, however it got there. */
 const PRIVATE = [
-  ...['فاطمة', 'العلوي', 'Fatima', 'Alaoui', 'fz_alaoui', '0661223344', '661223344', '06 61 22 33 44', 'AB123456', 'hunter2', 'sk-live', 'frappe'],
+  ...[
+    'فاطمة',
+    'العلوي',
+    'Fatima',
+    'Alaoui',
+    'fz_alaoui',
+    '0661223344',
+    '661223344',
+    '06 61 22 33 44',
+    'AB123456',
+    'hunter2',
+    'sk-live',
+    'frappe',
+  ],
   ...[`${CHAT}`, TOKEN, TOKEN.split(':')[1] as string, KEY, telegramSecret(KEY)],
 ]
 
@@ -49,7 +62,10 @@ async function server() {
     app.inject({
       method: 'POST',
       url: `${TELEGRAM_PATH}?name=Fatima`,
-      payload: { update_id: ++id, message: { message_id: id, from: FROM, chat: { id: CHAT, type: 'private' }, date: 1_795_000_000, ...content } },
+      payload: {
+        update_id: ++id,
+        message: { message_id: id, from: FROM, chat: { id: CHAT, type: 'private' }, date: 1_795_000_000, ...content },
+      },
       headers: { 'x-telegram-bot-api-secret-token': webhook.secret },
     })
   const posts = (text: string, headers: Record<string, string> = {}) =>
@@ -87,7 +103,8 @@ test('what citizens say on both channels leaves only ids', async () => {
   await keepsQuiet(on)
   const answered = on.entries().filter(({ msg }) => msg === 'answered')
   expect(answered).toHaveLength(1 + 2 * SAID.length + 2)
-  for (const entry of answered) expect(entry).toMatchObject({ request: expect.any(String), route: expect.any(String), status: expect.any(Number) })
+  for (const entry of answered)
+    expect(entry).toMatchObject({ request: expect.any(String), route: expect.any(String), status: expect.any(Number) })
   expect(new Set(answered.map(({ route }) => route))).toEqual(new Set(['/', '/chat/messages', TELEGRAM_PATH]))
 })
 
@@ -130,7 +147,9 @@ describe('an exception', () => {
     const on = await server()
     await on.bot.db.$executeRawUnsafe('ALTER TABLE "Outbox" RENAME TO "Elsewhere"')
     await on.settled()
-    expect(on.entries().filter(({ level }) => level === 50)).toContainEqual(expect.objectContaining({ channel: 'telegram', error: expect.any(String) }))
+    expect(on.entries().filter(({ level }) => level === 50)).toContainEqual(
+      expect.objectContaining({ channel: 'telegram', error: expect.any(String) }),
+    )
     await on.bot.db.$executeRawUnsafe('ALTER TABLE "Elsewhere" RENAME TO "Outbox"')
     await on.brings({ text: SAID[0] })
     await until(() => on.fake.shown.length > 0, 'the answer')

@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { createTelegram } from '../bot/channels/telegram/index.ts'
 import { createWeb } from '../bot/channels/web/index.ts'
 import { createLog } from '../bot/log.ts'
+import { backOff } from '../bot/outbox.ts'
 import { text as words } from '../locales/index.ts'
 import { buildApp } from '../server/app.ts'
 import { TELEGRAM_PATH, telegramSecret } from '../server/webhooks.ts'
@@ -11,6 +12,7 @@ import { CHAT, patience } from './support/telegram-bench.ts'
 import { startTelegramFake, TOKEN } from './support/telegram-fake.ts'
 import { refusal } from './support/telegram-rules.ts'
 import { freshDatabase, testBot } from './support/test-bot.ts'
+import { MONDAY_MORNING } from './support/world.ts'
 
 const KEY = 'the key of a server in a test, long enough'
 const SECRET = telegramSecret(KEY)
@@ -160,7 +162,10 @@ describe('the webhook of Telegram', () => {
   test('a message is heard and answered, with buttons Telegram takes', async () => {
     const { brings, message, fake } = await server()
     expect(await brings(message({ text: 'Bonjour' }))).toEqual([HELLO, MENU])
-    expect(fake.shown.at(-1)).toMatchObject({ chat: CHAT, buttons: expect.arrayContaining([expect.objectContaining({ callback_data: 'centres' })]) })
+    expect(fake.shown.at(-1)).toMatchObject({
+      chat: CHAT,
+      buttons: expect.arrayContaining([expect.objectContaining({ callback_data: 'centres' })]),
+    })
     expect(await brings(message({ text: '3' }))).not.toEqual([])
   })
 
@@ -242,11 +247,16 @@ describe('the webhook of Telegram', () => {
   })
 })
 
-test('a chat that is said to have moved, again and again, is given up', async () => {
+test('a chat said to have moved is followed at once, and when it moves again and again only later and later', async () => {
   const { fake, brings, message, bot } = await server()
   fake.fails('sendMessage', refusal(400, 'Bad Request: group chat was upgraded', { migrate_to_chat_id: -1_001_234 }))
   expect(await brings(message({ text: 'Bonjour' }))).toEqual([])
-  expect(new Set((await bot.db.outbox.findMany()).map(({ state }) => state))).toEqual(new Set(['dead']))
+  expect(fake.calls.filter(({ method }) => method === 'sendMessage').map(({ parameters }) => parameters.chat_id)).toEqual([
+    CHAT,
+    -1_001_234,
+  ])
+  const [first] = await bot.db.outbox.findMany({ orderBy: { id: 'asc' } })
+  expect(first?.notBefore.getTime()).toBe(MONDAY_MORNING.getTime() + backOff(2))
 })
 
 test('without Telegram there is no webhook', async () => {
@@ -255,6 +265,11 @@ test('without Telegram there is no webhook', async () => {
   const bot = await testBot([web])
   const app = await buildApp({ bot, web, telegram: null, log, config: { sessionKey: KEY, embedOrigins: [] } })
   onTestFinished(() => app.close())
-  const answer = await app.inject({ method: 'POST', url: TELEGRAM_PATH, payload: {}, headers: { 'x-telegram-bot-api-secret-token': SECRET } })
+  const answer = await app.inject({
+    method: 'POST',
+    url: TELEGRAM_PATH,
+    payload: {},
+    headers: { 'x-telegram-bot-api-secret-token': SECRET },
+  })
   expect(answer.statusCode).toBe(404)
 })

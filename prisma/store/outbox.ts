@@ -51,6 +51,10 @@ export async function postpone(db: Db, due: Due, notBefore: Date, attempts: numb
   await db.outbox.updateMany({ where: { id: due.id }, data: { notBefore, attempts, leasedUntil: null } })
 }
 
+/** Gives messages back unsent, to be taken again when their turn comes. */
+export const release = (db: Db, rows: readonly Due[]) =>
+  db.$executeRaw`UPDATE "Outbox" SET "leasedUntil" = NULL WHERE "id" IN (${Prisma.join(rows.map(({ id }) => id))})`
+
 /** Gives up on a message: it stays, dead, with the reason, until a person looks at it. */
 export async function bury(db: Db, due: Due, failure: string): Promise<void> {
   await db.$transaction([
@@ -64,8 +68,12 @@ export const releaseLeases = (db: Db) => db.outbox.updateMany({ where: { leasedU
 
 /** When the next waiting message of a channel may go, or null when none waits. */
 export async function nextDueAt(db: Db, channel: string): Promise<Date | null> {
-  const { _min } = await db.outbox.aggregate({ where: { channel, state: 'queued' }, _min: { notBefore: true } })
-  return _min.notBefore
+  const next = await db.outbox.findFirst({
+    where: { channel, state: 'queued' },
+    orderBy: { notBefore: 'asc' },
+    select: { notBefore: true },
+  })
+  return next?.notBefore ?? null
 }
 
 /** A chat moved to another address: its conversation follows. */

@@ -8,20 +8,30 @@ import { TELEGRAM_PATH, telegramSecret } from '../../server/webhooks.ts'
 
 const SESSION_KEY = 'a key for the bench that nobody else uses'
 
-/** A platform that takes everything at once, and counts what it was sent. */
-export async function quickPlatform() {
-  let sent = 0
+/** Messages a second Telegram takes from one bot; beyond, it asks to wait. */
+const TAKES = 30
+
+/** A platform that takes as many messages a second as Telegram does. */
+export async function platformLikeTelegram() {
+  let second = 0
+  let taken = 0
   const server = createServer((request, response) => {
     request.resume()
     request.on('end', () => {
-      if (request.url?.endsWith('/sendMessage')) sent += 1
+      const now = Math.floor(performance.now() / 1000)
+      if (now !== second) [second, taken] = [now, 0]
+      if (request.url?.endsWith('/sendMessage')) taken += 1
       response.setHeader('content-type', 'application/json')
-      response.end('{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}}}')
+      response.statusCode = taken > TAKES ? 429 : 200
+      response.end(taken > TAKES ? TOO_MANY : TAKEN)
     })
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, sent: () => sent, close: () => server.close() }
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close: () => server.close() }
 }
+
+const TAKEN = '{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}}}'
+const TOO_MANY = '{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 1","parameters":{"retry_after":1}}'
 
 /** The real server as `npm start` runs it, on a database file of its own. */
 export async function startServer(telegramApi: string) {

@@ -62,9 +62,9 @@ export type ServerProcess = {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<Ended>
 }
 
-/** Starts the real server on a free port and resolves once it listens. It is gone when the test ends. */
+/** Starts the real server, as `npm start` does, on a free port and resolves once it listens. It is gone when the test ends. */
 export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
-  const { child, stdout, stderr, ended } = started(['--import', 'tsx', 'server/main.ts'], { PORT: '0', LOG_LEVEL: 'debug', ...env })
+  const { child, stdout, stderr, ended } = started(['setup/run.mjs', 'main'], { PORT: '0', LOG_LEVEL: 'debug', ...env })
   let gone = false
   void ended.then(() => {
     gone = true

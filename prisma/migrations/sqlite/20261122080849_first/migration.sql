@@ -134,6 +134,23 @@ CREATE TABLE "Setting" (
     "value" TEXT NOT NULL
 );
 
+-- CreateTable
+CREATE TABLE "Miss" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "text" TEXT NOT NULL,
+    "locale" TEXT NOT NULL,
+    "at" DATETIME NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Phrasing" (
+    "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "intent" TEXT NOT NULL,
+    "variety" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "at" DATETIME NOT NULL
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "Conversation_channel_address_key" ON "Conversation"("channel", "address");
 
@@ -160,3 +177,9 @@ CREATE INDEX "Handover_state_urgent_openedAt_idx" ON "Handover"("state", "urgent
 
 -- CreateIndex
 CREATE INDEX "Handover_conversationId_idx" ON "Handover"("conversationId");
+
+-- CreateIndex
+CREATE INDEX "Miss_at_idx" ON "Miss"("at");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Phrasing_intent_text_key" ON "Phrasing"("intent", "text");

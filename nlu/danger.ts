@@ -1,5 +1,7 @@
+import { HARM_SOUNDS, HARMS } from './danger-children.ts'
+import { EMERGENCIES, EMERGENCY_SOUNDS } from './danger-emergencies.ts'
 import { DISTRESS, DISTRESS_SOUNDS, VIOLENCE, VIOLENCE_SOUNDS } from './danger-words.ts'
-import { withoutIdioms } from './idioms.ts'
+import { withoutIdioms, withoutSoundAlike } from './idioms.ts'
 import type { Ranked } from './model.ts'
 import type { Reading } from './rank.ts'
 import { skeleton, wordsOf } from './words.ts'
@@ -7,7 +9,16 @@ import { skeleton, wordsOf } from './words.ts'
 export type Danger = 'violence' | 'distress'
 
 /** Misses are worse than false alarms: far below the confidence an ordinary intent needs. */
-const ALARM = 0.08
+const ALARM = 0.1
+
+/** A text of few words gets a little of every intent: it needs this much divided by its words, eleven words no more than ALARM. */
+const SHORT = 1.1
+
+/** The surest any message needs to be: one word alone, of none of the lists. */
+const SUREST = 0.75
+
+/** Of the likeliest other intent, danger must have this share: a sure answer elsewhere is not overruled by a doubt. */
+const SHARE = 0.3
 
 /** A clause alone says less than the message it stands in. */
 const CLAUSE = 0.25
@@ -15,21 +26,33 @@ const CLAUSE = 0.25
 /** What the words alone say, idioms set aside. A rough likelihood: 0 when no word of danger stands in the text. */
 export function dangerWords(folded: string): Readonly<Record<Danger, number>> {
   const plain = withoutIdioms(folded)
-  const sounds = wordsOf(plain).map(skeleton).join(' ')
+  const sounds = wordsOf(withoutSoundAlike(plain)).map(skeleton).join(' ')
   const says = (words: readonly RegExp[], heard: readonly RegExp[]) =>
     words.some(word => word.test(plain)) || heard.some(word => word.test(sounds))
-  return { violence: says(VIOLENCE, VIOLENCE_SOUNDS) ? 0.5 : 0, distress: says(DISTRESS, DISTRESS_SOUNDS) ? 0.6 : 0 }
+  return {
+    violence: says(VIOLENCE, VIOLENCE_SOUNDS) || says(HARMS, HARM_SOUNDS) ? 0.5 : 0,
+    distress: says(DISTRESS, DISTRESS_SOUNDS) || says(EMERGENCIES, EMERGENCY_SOUNDS) ? 0.6 : 0,
+  }
 }
 
-/** Whether a folded message may speak of violence or of despair: its words say so, or the classifier thinks it possible. */
+/**
+ * Whether a folded message may speak of violence or of despair: its words say so, or the classifier thinks it possible. A life in danger
+ * without violence (a fire, a faint) counts as distress. Without letters nothing is said.
+ */
 export function dangerIn(folded: string, { whole, clauses }: Reading): Danger | null {
+  if (!/\p{L}/u.test(folded)) return null
   const said = dangerWords(folded)
-  const likely = (danger: Danger) =>
-    Math.max(said[danger], confidenceOf(whole, danger), ...clauses.map(clause => confidenceOf(clause, danger) * CLAUSE))
-  const violence = likely('violence')
-  const distress = likely('distress')
-  if (violence + distress < ALARM) return null
-  return violence > distress ? 'violence' : 'distress'
+  const guessed = (danger: Danger) => Math.max(confidenceOf(whole, danger), ...clauses.map(clause => confidenceOf(clause, danger) * CLAUSE))
+  const guesses = { violence: guessed('violence'), distress: guessed('distress') }
+  if (said.violence + said.distress === 0 && !isAlarming(guesses.violence + guesses.distress, whole, folded)) return null
+  return Math.max(said.violence, guesses.violence) > Math.max(said.distress, guesses.distress) ? 'violence' : 'distress'
+}
+
+/** What the classifier says counts from a line that falls with the length of the text. Measured on messages it never learnt from. */
+function isAlarming(guess: number, whole: Ranked, folded: string): boolean {
+  const other = whole.find(({ intent }) => intent !== 'violence' && intent !== 'distress')?.confidence ?? 0
+  const line = Math.min(SUREST, Math.max(ALARM, SHORT / wordsOf(withoutIdioms(folded)).length))
+  return guess >= line && guess >= other * SHARE
 }
 
 const confidenceOf = (guesses: Ranked, intent: Danger): number => guesses.find(guess => guess.intent === intent)?.confidence ?? 0

@@ -18,13 +18,22 @@ const only = (folder, path) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: { pathNot: '^generated/' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { pathNot: '^generated/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     ...Object.entries(may).map(([from, to]) => ({
       name: `${from}-imports-only-${to.join('-') || 'nothing'}`,
       severity: 'error',
       from: { path: `^${from}/` },
       // flows and prisma may know the shape of what was understood, not how it is
-      to: { path: `^(${rooms})/`, pathNot: `^(${[from, ...to].join('|')})/`, ...(['flows'].includes(from) && { dependencyTypesNot: ['type-only'] }) },
+      to: {
+        path: `^(${rooms})/`,
+        pathNot: `^(${[from, ...to].join('|')})/`,
+        ...(['flows'].includes(from) && { dependencyTypesNot: ['type-only'] }),
+      },
     })),
     // flows are pure: nothing from npm, nothing from Node
     { name: 'flows-are-pure', severity: 'error', from: { path: '^flows/' }, to: { dependencyTypes: ['npm', 'core'] } },

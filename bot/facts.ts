@@ -55,7 +55,8 @@ function picked(text: string, offered: readonly Choice[]): string | null {
   const found = pick(text, counted.map(option))
   if (found !== null) return found
   if (/^\P{L}*[0٠۰]\P{L}*$/u.test(text) && !/[1-9١-٩۱-۹]/.test(text)) return 'menu'
-  if (pick(text, NUMBERS) === '9') return 'person'
+  const number = pick(text, NUMBERS)
+  if (number !== null) return number === '9' ? 'person' : null
   return pick(text, ALWAYS.map(option))
 }
 

@@ -84,7 +84,7 @@ export function createOutbox({ db, channel, clock, log }: { db: Db; channel: Cha
 
   // true when it will never go, and those behind it may
   async function settled(due: Due, { failed, why, retryAfter, movedTo }: Extract<Receipt, { failed: Failure }>): Promise<boolean> {
-    // a chat that moves counts too: one that moved for ever would never rest
+    // a move counts too, and is followed at once only the first time: a chat that moves for ever must not keep us running
     const attempts = failed === 'too-many' ? due.attempts : due.attempts + 1
     log.warn({ outbox: due.id, channel: channel.name, failed, why, attempts }, 'not sent')
     if (failed === 'too-many') {
@@ -96,7 +96,7 @@ export function createOutbox({ db, channel, clock, log }: { db: Db; channel: Cha
       await bury(db, due, `${failed}: ${why}`)
       return true
     }
-    const wait = retryAfter === undefined ? backOff(attempts) : retryAfter * 1000
+    const wait = retryAfter === undefined || (movedTo && attempts > 1) ? backOff(attempts) : retryAfter * 1000
     await postpone(db, due, new Date(clock.now().getTime() + wait), attempts)
     return false
   }

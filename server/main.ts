@@ -82,6 +82,12 @@ function stopOnSignals(app: { close(): Promise<unknown> }, bot: Bot, log: Log): 
 
 main().catch((error: unknown) => {
   const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  console.error(taken ? `PORT ${process.env.PORT ?? 3000} is taken: another program listens there. Choose another with PORT=…` : error instanceof Error ? error.message : error)
+  console.error(
+    taken
+      ? `PORT ${process.env.PORT ?? 3000} is taken: another program listens there. Choose another with PORT=…`
+      : error instanceof Error
+        ? error.message
+        : error,
+  )
   process.exit(1)
 })

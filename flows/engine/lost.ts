@@ -12,7 +12,7 @@ export function lost(now: Situation): Reply {
   return (
     openQuestion(now) ??
     unreadable(now) ??
-    learningFrom(now, didYouMean(now) ?? (now.session.misses + 1 < TRIES_BEFORE_A_PERSON ? rephrase : aPerson))
+    learningFrom(now, didYouMean(now) ?? (now.session.misses + 1 < TRIES_BEFORE_A_PERSON ? rephrase(now) : aPerson))
   )
 }
 
@@ -22,7 +22,11 @@ function learningFrom({ event, session }: Situation, reply: Reply): Reply {
   return { ...reply, does: [{ kind: 'miss', text: event.text, locale: session.locale }] }
 }
 
-const rephrase: Reply = { missed: true, says: [leadingTo(say('lost.rephrase'))] }
+// what was offered is offered again, so that its numbers go on meaning the same
+const rephrase = ({ session }: Situation): Reply => ({
+  missed: true,
+  says: [session.offered.length > 0 ? offering(say('lost.rephrase'), ...session.offered) : leadingTo(say('lost.rephrase'))],
+})
 const aPerson: Reply = {
   missed: true,
   says: [
@@ -43,7 +47,7 @@ function openQuestion({ session }: Situation): Reply | null {
 }
 
 function unreadable({ event }: Situation): Reply | null {
-  if (event.kind === 'text' && event.text.trim() !== '') return null
+  if (event.kind === 'text' && /[\p{L}\p{N}]/u.test(event.text)) return null
   return { missed: true, says: [leadingTo(say('lost.unreadable'))] }
 }
 

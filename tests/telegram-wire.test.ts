@@ -143,7 +143,7 @@ describe('a message as Telegram takes it', () => {
   ])('carries %s behind a button: %#', (_, id, button) => {
     const [payload] = shown('?', [{ id, label: 'oui' }])
     expect(payload?.reply_markup !== undefined).toBe(button)
-    expect(payload?.text).toBe(button ? '?' : '?\n1. oui')
+    expect(payload?.text).toBe(button ? '?' : '?\n1) oui')
   })
   it('cuts a long label between letters', () => {
     const label = `${'x'.repeat(61)}👩🏽‍🦽 et la suite`

@@ -71,11 +71,14 @@ export function createOutbox({ db, channel, clock, log }: { db: Db; channel: Cha
     if (back.length > 0) await release(db, back)
   }
 
+  // a message that cannot be shown fails like one that cannot be sent
+  const send = async (due: Due): Promise<Receipt> => channel.send(due.address, shown(due.said, due.locale))
+
   // of one conversation, in order: what cannot go now holds back the rest, which is returned
   async function deliverChain(chain: readonly Due[]): Promise<readonly Due[]> {
     for (const [index, due] of chain.entries()) {
-      if (paused()) return chain.slice(index)
-      const receipt = await channel.send(due.address, shown(due.said, due.locale)).catch(unexpected)
+      if (paused() || stopped) return chain.slice(index)
+      const receipt = await send(due).catch(unexpected)
       if ('id' in receipt) await mark({ due, platformId: receipt.id })
       else if (!(await settled(due, receipt))) return chain.slice(index + (receipt.failed === 'too-many' ? 0 : 1))
     }
@@ -91,7 +94,9 @@ export function createOutbox({ db, channel, clock, log }: { db: Db; channel: Cha
       pausedUntil = Math.max(pausedUntil, clock.now().getTime() + (retryAfter ?? 1) * 1000)
       return false
     }
-    if (movedTo) await moveConversation(db, channel.name, due.address, movedTo)
+    // where she is known already, the old conversation stays as it is
+    if (movedTo)
+      await moveConversation(db, channel.name, due.address, movedTo).catch(() => log.warn({ outbox: due.id }, 'moved to a known address'))
     if (FINAL.has(failed) || attempts >= MAX_ATTEMPTS) {
       await bury(db, due, `${failed}: ${why}`)
       return true

@@ -46,5 +46,6 @@ export async function guard(
 
 function clientOf(request: FastifyRequest): string {
   const visitor = visitorOf(request)
-  return visitor ? `visitor:${visitor.address}` : `network:${request.ip}`
+  // a cookie is handed to anybody who looks: only who has spoken counts as somebody
+  return visitor?.begun ? `visitor:${visitor.address}` : `network:${request.ip}`
 }

@@ -51,7 +51,7 @@ export function createLive(channel: WebChannel, source: Source): Live {
   }
 
   function show(page: Page, message: ShownMessage): void {
-    if (message.id <= page.shown) return
+    if (message.id <= page.shown || page.response.writableEnded || page.response.destroyed) return
     page.shown = message.id
     page.response.write(`id: ${message.id}\ndata: ${JSON.stringify(source.write(message))}\n\n`)
   }
@@ -74,6 +74,7 @@ export function createLive(channel: WebChannel, source: Source): Live {
       const page: Page = { address, shown, response, reading: false, again: false, leave }
       pages.set(address, (pages.get(address) ?? new Set()).add(page))
       response.on('close', () => end(page))
+      response.on('error', () => end(page))
       // nothing reaches a browser before a first write
       response.write('retry: 2000\n: connected\n\n')
       event(page, 'beat', {})

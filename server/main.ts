@@ -41,11 +41,12 @@ async function main(): Promise<void> {
       defaultLocale: config.defaultLocale,
     },
   })
-  await bot.start()
+  stopOnSignals(app, bot, log)
+  // a port that is taken must be known before the channels listen and the outbox sends: another of us may be at work
   const address = await app.listen({ host: config.host, port: config.port })
+  await bot.start()
   log.info({ listening: address, telegram: telegram !== null }, 'Jisr is ready')
   console.log(`\n  Jisr جسر is ready: ${address}\n`)
-  stopOnSignals(app, bot, log)
 }
 
 // loaded only where it is used: a centre without Telegram keeps its memory
@@ -73,8 +74,8 @@ function warnOfWrongZone({ clockChanges }: Config, log: Log): void {
 function stopOnSignals(app: { close(): Promise<unknown> }, bot: Bot, log: Log): void {
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping')
-    await app.close()
-    await bot.stop()
+    const ended = await Promise.allSettled([app.close().then(() => bot.stop())])
+    for (const { status } of ended) if (status === 'rejected') log.error('did not stop cleanly; what was kept is safe')
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)

@@ -40,4 +40,5 @@ export function localeOf(request: FastifyRequest, first: Locale): Locale {
 }
 
 // a page and an embedded page keep two conversations, so that neither cookie shadows the other
-const cookieName = (embedded: boolean): string => (embedded ? 'jisr-embedded' : 'jisr')
+export const COOKIES = ['jisr', 'jisr-embedded'] as const
+const cookieName = (embedded: boolean): string => COOKIES[embedded ? 1 : 0]

@@ -16,7 +16,7 @@ import { guard, type Limits } from './guard.ts'
 import { createLive, type Live } from './live.ts'
 import { refusalOf, sameOrigin, wantsJson } from './refuse.ts'
 import { idOnPage, languageOf, parseSaid } from './said-event.ts'
-import { isEmbedded, keepVisitor, localeOf, newVisitor, type Visitor, visitorOf } from './visitor.ts'
+import { COOKIES, isEmbedded, keepVisitor, localeOf, newVisitor, type Visitor, visitorOf } from './visitor.ts'
 import { type WordKey, word } from './words.ts'
 
 export type WebChatConfig = {
@@ -66,7 +66,7 @@ export async function webChat(app: FastifyInstance, parts: WebChat): Promise<voi
     scope.setErrorHandler((error, request, reply) => refuse(error, request, reply))
     serveAssets(scope, assets)
     scope.get('/', (request, reply) => showPage(request, reply))
-    scope.get('/leave', (_request, reply) => reply.type('text/html; charset=utf-8').send('<!doctype html><title>&nbsp;</title>'))
+    scope.get('/leave', (_request, reply) => leave(reply))
     scope.get('/chat/events', (request, reply) => openEvents(live, request, reply))
     scope.post('/chat/messages', { bodyLimit: BODY_LIMIT, onRequest: sameOrigin }, (request, reply) => take(live, request, reply))
   })
@@ -152,6 +152,12 @@ const freshForm = (embedded: boolean): FormPlace => ({ action: embedded ? '/chat
 function pageAt(request: FastifyRequest, fragment: string, locale?: Locale): string {
   const query = new URLSearchParams({ ...(locale && { lang: locale }), ...(isEmbedded(request) && { embed: '1' }) }).toString()
   return `/${query && `?${query}`}${fragment}`
+}
+
+// whoever opens the page next on this phone must find nothing
+function leave(reply: FastifyReply): FastifyReply {
+  for (const name of COOKIES) reply.clearCookie(name, { path: '/' })
+  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send('<!doctype html><title>&nbsp;</title>')
 }
 
 const lastSpoken = (said: readonly ShownMessage[]): Locale | null => said.findLast(({ author }) => author !== 'citizen')?.locale ?? null

@@ -21,7 +21,7 @@ const STEPS = [
   {
     name: 'database',
     says: 'generating the database clients',
-    reads: ['prisma/schema.prisma', 'prisma.config.ts', 'setup/database-clients.mjs'],
+    reads: ['package-lock.json', 'prisma/schema.prisma', 'prisma.config.ts', 'setup/database-clients.mjs'],
     makes: 'generated/sqlite/client.ts',
     run: () => node('setup/database-clients.mjs'),
   },
@@ -29,7 +29,7 @@ const STEPS = [
   {
     name: 'build',
     says: 'building',
-    reads: ['bot', 'flows', 'nlu', 'server', 'prisma', 'locales', 'setup/build.mjs'],
+    reads: ['package-lock.json', 'bot', 'flows', 'nlu', 'server', 'prisma', 'locales', 'setup/build.mjs'],
     makes: 'generated/app/main.mjs',
     run: () => node('setup/build.mjs'),
   },
@@ -73,8 +73,18 @@ function claimed() {
     writeFileSync(LOCK, String(process.pid), { flag: 'wx' })
     return true
   } catch {
-    if (!isAlive(Number(readFileSync(LOCK, { encoding: 'utf8', flag: 'a+' })))) rmSync(LOCK, { force: true })
+    const holder = heldBy()
+    if (holder !== null && !isAlive(holder)) rmSync(LOCK, { force: true })
     return false
+  }
+}
+
+// null while it is being written, or just gone
+function heldBy() {
+  try {
+    return Number(readFileSync(LOCK, 'utf8')) || null
+  } catch {
+    return null
   }
 }
 

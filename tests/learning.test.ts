@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Incoming } from '../flows/engine/types.ts'
+import { erase } from '../prisma/store/erase.ts'
 import { fakeChannel } from './support/fake-channel.ts'
 import { testBot } from './support/test-bot.ts'
 
@@ -17,6 +18,16 @@ test('what nobody understood is kept without its numbers, alike messages togethe
   const [group] = await bot.learning.misses()
   expect(group?.count).toBe(3)
   expect(JSON.stringify(group)).not.toMatch(/0661/)
+})
+
+test('a name given in it is struck out, and it goes when the person is erased', async () => {
+  const bot = await testBot([fakeChannel().channel])
+  await bot.hear('telegram', received('1', `${NEW_WORD} je m'appelle Fatima El Idrissi`))
+  const [group] = await bot.learning.misses()
+  expect(group?.sample).toContain('blorptak')
+  expect(JSON.stringify(group)).not.toMatch(/fatima|idrissi/i)
+  await erase(bot.db, (await bot.db.conversation.findFirstOrThrow()).id)
+  expect(await bot.learning.misses()).toEqual([])
 })
 
 test('what is said in distress is nobody’s study material', async () => {

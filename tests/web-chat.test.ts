@@ -110,6 +110,14 @@ describe('the page', () => {
     expect(zipped.rawPayload.length).toBeLessThan(plain.rawPayload.length / 2)
   })
 
+  it('forgets on leaving who was here', async () => {
+    const left = await get('/leave', await begun('private words'))
+    expect(left.cookies.map(({ name, value }) => [name, value])).toEqual([
+      ['jisr', ''],
+      ['jisr-embedded', ''],
+    ])
+  })
+
   it('leaves to an empty page', async () => {
     const page = await get('/leave')
     expect(page.statusCode).toBe(200)
@@ -259,7 +267,8 @@ describe('posting', () => {
   it('asks who writes too often to wait, in their language, and nobody else', async () => {
     await app.close()
     app = await webApp(talk, { limits: { visitor: 3, network: 100 } })
-    const cookie = cookieOf(await get('/?lang=fr'))
+    // who has not spoken yet is one of the network's many
+    const cookie = cookieOf(await say('first', cookieOf(await get('/?lang=fr'))))
     const statuses: number[] = []
     for (let i = 0; i < 4; i++) statuses.push((await say(`${i}`, cookie)).statusCode)
     expect(statuses).toEqual([202, 202, 202, 429])

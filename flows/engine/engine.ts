@@ -63,7 +63,8 @@ export function engine({ features, hello, lost }: Engine): Step {
 
 // a typed number or the words of an option mean what was shown, and 0 and 9 always mean the same
 function asChoice(event: Incoming, { offered, at }: Session, heard: Understood | null, world: World): Incoming {
-  if (event.kind !== 'text') return event
+  // words of danger are never a choice
+  if (event.kind !== 'text' || heard?.danger) return event
   const id =
     world.pick(event.text, offered) ?? (at === null && heard?.intent === 'yes' && heard.confidence >= SURE ? onlyOffer(offered) : null)
   return id === null ? event : { kind: 'choice', id }

@@ -4,7 +4,8 @@ import type { Db, Tx } from '../client.ts'
 export type Taught = { intent: string; variety: string; text: string }
 
 /** Keeps a message that was not understood, already folded and masked. */
-export const keepMiss = (tx: Tx, miss: { text: string; locale: string; at: Date }) => tx.miss.create({ data: miss, select: { id: true } })
+export const keepMiss = (tx: Tx, miss: { conversationId: string; text: string; locale: string; at: Date }) =>
+  tx.miss.create({ data: miss, select: { id: true } })
 
 /** The latest messages nobody understood, newest first. */
 export async function recentMisses(db: Db, limit: number): Promise<string[]> {

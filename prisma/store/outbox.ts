@@ -68,12 +68,13 @@ export const releaseLeases = (db: Db) => db.outbox.updateMany({ where: { leasedU
 
 /** When the next waiting message of a channel may go, or null when none waits. */
 export async function nextDueAt(db: Db, channel: string): Promise<Date | null> {
-  const next = await db.outbox.findFirst({
-    where: { channel, state: 'queued' },
-    orderBy: { notBefore: 'asc' },
-    select: { notBefore: true },
-  })
-  return next?.notBefore ?? null
+  // one held back by an earlier message of its conversation is not next, however long its own time has passed
+  const [next] = await db.$queryRaw<{ id: number }[]>`
+    SELECT o."id" FROM "Outbox" o WHERE o."channel" = ${channel} AND o."state" = 'queued'
+      AND NOT EXISTS (SELECT 1 FROM "Outbox" b WHERE b."conversationId" = o."conversationId" AND b."id" < o."id" AND b."state" = 'queued')
+    ORDER BY o."notBefore" LIMIT 1`
+  const row = next && (await db.outbox.findUnique({ where: { id: Number(next.id) }, select: { notBefore: true } }))
+  return row?.notBefore ?? null
 }
 
 /** A chat moved to another address: its conversation follows. */

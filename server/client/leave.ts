@@ -9,6 +9,8 @@ export function startLeave(): void {
     document.title = ' '
     forgetKept()
     if (embedded) tellHost('leave')
+    // forgets who was here, whatever becomes of this page
+    void fetch('/leave', { keepalive: true, cache: 'no-store' })
     location.replace('about:blank')
   })
 }

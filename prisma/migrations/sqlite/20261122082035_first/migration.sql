@@ -137,9 +137,11 @@ CREATE TABLE "Setting" (
 -- CreateTable
 CREATE TABLE "Miss" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "conversationId" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "locale" TEXT NOT NULL,
-    "at" DATETIME NOT NULL
+    "at" DATETIME NOT NULL,
+    CONSTRAINT "Miss_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "Conversation" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -180,6 +182,9 @@ CREATE INDEX "Handover_conversationId_idx" ON "Handover"("conversationId");
 
 -- CreateIndex
 CREATE INDEX "Miss_at_idx" ON "Miss"("at");
+
+-- CreateIndex
+CREATE INDEX "Miss_conversationId_idx" ON "Miss"("conversationId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Phrasing_intent_text_key" ON "Phrasing"("intent", "text");

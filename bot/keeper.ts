@@ -9,14 +9,12 @@ export type Keep = (turn: DecidedTurn) => Promise<Kept>
 /** Together they stay within the parameters a statement may have. */
 const MOST = 64
 
-/** Writes turns to the database, those that wait together. A turn that does more than speak goes alone, so that its refusal undoes only itself. */
+/** Writes turns to the database, those that wait together. When one spoils it for all, nothing is kept and each is written by itself. */
 export function createKeeper(db: Db): Keep {
-  const keep = together((turns: readonly DecidedTurn[]) => keepTurns(db, turns, carryOut), { most: MOST, alone: doesMoreThanSpeak })
+  const keep = together((turns: readonly DecidedTurn[]) => keepTurns(db, turns, carryOut), { most: MOST })
   return turn =>
     keep(turn).catch((error: unknown) => {
       if (isClash(error)) return 'overtaken'
       throw error
     })
 }
-
-const doesMoreThanSpeak = ({ actions }: DecidedTurn) => actions.some(({ kind }) => kind !== 'say')

@@ -1,25 +1,25 @@
+import { setImmediate as arrivals } from 'node:timers/promises'
+
 type Waiting<I, O> = { item: I; settle(outcome: Promise<O>): void }
 
-/** `most`: items of one run. `alone`: an item that must not share its run with others. */
-export type Manner<I> = { most: number; alone?(item: I): boolean }
+/** `most`: items of one run. */
+export type Manner = { most: number }
 
 /**
  * Does work for many at once: items that arrive while a run is under way go together in the next, so that a cost paid per
- * run does not slow a crowd. Nothing waits when nobody else is served. A run that fails is done again one by one, so that
+ * run does not slow a crowd. Before each run the process looks once at what else has arrived: a database in the same
+ * process would otherwise serve one wholly before it even reads the next. A run that fails is done again one by one, so that
  * only those fail that must.
  */
-export function together<I, O>(
-  run: (items: readonly I[]) => Promise<readonly O[]>,
-  { most, alone = () => false }: Manner<I>,
-): (item: I) => Promise<O> {
+export function together<I, O>(run: (items: readonly I[]) => Promise<readonly O[]>, { most }: Manner): (item: I) => Promise<O> {
   let waiting: Waiting<I, O>[] = []
   let running = false
 
   async function work(): Promise<void> {
     running = true
     while (waiting.length > 0) {
-      const end = waiting.findIndex(({ item }) => alone(item))
-      const batch = waiting.slice(0, end === 0 ? 1 : Math.min(most, end < 0 ? most : end))
+      await arrivals()
+      const batch = waiting.slice(0, most)
       waiting = waiting.slice(batch.length)
       await attempt(batch)
     }

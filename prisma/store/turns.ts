@@ -20,14 +20,16 @@ export type CarryOut = (
 ) => Promise<void>
 
 /**
- * Keeps turns of different conversations in one transaction; of each everything or nothing: what was heard, the session,
+ * Keeps turns in one transaction, at most one a conversation; of each everything or nothing: what was heard, the session,
  * what was decided, and what is to be sent. Returns what became of each. The one path every message takes: it is written
  * in SQL both databases know, and a hundred turns cost hardly more statements than one.
  */
 export async function keepTurns(db: Db, turns: readonly DecidedTurn[], carryOut: CarryOut): Promise<Kept[]> {
   return db.$transaction(async tx => {
     const before = await heardBefore(tx, turns)
-    const fresh = turns.filter(turn => !before.has(turn))
+    // of two decided on the same state the later one comes too late
+    const firsts = new Map([...turns].reverse().map(turn => [turn.standing.id, turn]))
+    const fresh = turns.filter(turn => !before.has(turn) && firsts.get(turn.standing.id) === turn)
     const moved = new Set([
       ...(await begin(tx, fresh.filter(isNew))),
       ...(await moveOn(
@@ -39,7 +41,7 @@ export async function keepTurns(db: Db, turns: readonly DecidedTurn[], carryOut:
     const messageIds = await writeHeard(tx, kept)
     await queueReplies(tx, kept)
     for (const turn of kept) await carryOutAll(tx, turn, messageIds.get(turn.standing.id) ?? 0, carryOut)
-    return turns.map(turn => (before.has(turn) ? 'heard-before' : moved.has(turn.standing.id) ? 'kept' : 'overtaken'))
+    return turns.map(turn => (before.has(turn) ? 'heard-before' : kept.includes(turn) ? 'kept' : 'overtaken'))
   })
 }
 

@@ -1,3 +1,4 @@
+import { feastOf } from '../flows/centres/opening.ts'
 import type { Content } from '../flows/content.ts'
 import { ALWAYS } from '../flows/engine/say.ts'
 import type { Choice, LocalTime, World } from '../flows/engine/types.ts'
@@ -27,11 +28,10 @@ export function createFacts(content: Content, aliases: Readonly<Record<string, r
 
 const said = (words: Words): string[] => [...new Set(Object.values(words))]
 
-// “after the feast” counts from these three only
 function feastsOf({ holidays }: Content): { date: string; key: string }[] {
-  return holidays.flatMap(({ date, names }) => {
-    const key = /fitr|adha|mawlid/i.exec(names.fr)?.[0].toLowerCase()
-    return key ? [{ date, key }] : []
+  return holidays.flatMap(holiday => {
+    const key = feastOf(holiday)
+    return key ? [{ date: holiday.date, key }] : []
   })
 }
 

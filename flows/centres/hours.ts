@@ -3,7 +3,7 @@ import type { Centre } from '../content.ts'
 import { entityOf } from '../engine/entities.ts'
 import { say } from '../engine/say.ts'
 import type { Say, Situation } from '../engine/types.ts'
-import { clockTime, type Day, dayOf, openState } from './opening.ts'
+import { clockTime, type Day, dayOf, feastOf, openState } from './opening.ts'
 
 /** The one period asked about by name rather than by a date. */
 export const RAMADAN = 'ramadan'
@@ -15,7 +15,7 @@ export function dayAsked(now: Situation): string | undefined {
 }
 
 const nextFeast = ({ world }: Situation): string | undefined =>
-  world.content.holidays.find(({ date, names }) => date > world.now.date && /fitr|adha|mawlid/i.test(names.fr))?.date
+  world.content.holidays.find(holiday => holiday.date > world.now.date && feastOf(holiday))?.date
 
 /** What is said of a centre's hours: of the day asked about, or of today with whether it is open now. */
 export function hoursOf(centre: Centre, now: Situation): readonly Say[] {

@@ -31,6 +31,9 @@ export function openState(centre: Centre, now: LocalTime, content: Content): Ope
   return { open: false, next: null }
 }
 
+/** Which of the three feasts people count from (“after the feast”) a holiday is: `fitr`, `adha` or `mawlid`; undefined for another day. */
+export const feastOf = ({ names }: Holiday): string | undefined => /fitr|adha|mawlid/i.exec(names.fr)?.[0].toLowerCase()
+
 /** The ISO date `days` after another. */
 export const daysAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)

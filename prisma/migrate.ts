@@ -13,7 +13,8 @@ type Provider = 'sqlite' | 'postgresql'
 type MigrationList = Parameters<SchemaEngine['applyMigrations']>[0]['migrationsList']
 
 const historyOf = (provider: Provider) => join(import.meta.dirname, 'migrations', provider)
-const NO_FILTERS = { externalTables: [], externalEnums: [] }
+// full-text search is the database's own: its tables are written in the migrations, and no schema can name them
+const FILTERS = { externalTables: ['', '_config', '_data', '_docsize', '_idx'].map(part => `MessageWords${part}`), externalEnums: [] }
 
 /** Names of the migrations this release carries, oldest first. */
 export const migrationNames = (provider: Provider): string[] =>
@@ -66,7 +67,7 @@ export async function migrate(adapter: SqlMigrationAwareDriverAdapterFactory, pr
   const connections: SqlDriverAdapter[] = []
   const engine = await schemaEngine(remembering(adapter, connections))
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationList(provider), filters: NO_FILTERS })
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationList(provider), filters: FILTERS })
     return appliedMigrationNames
   } finally {
     for (const connection of connections) await connection.dispose()
@@ -96,7 +97,7 @@ export async function sqlToReach(schema: string, provider: Provider): Promise<st
     to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
     script: true,
     exitCode: null,
-    filters: NO_FILTERS,
+    filters: FILTERS,
   })
   return stdout?.includes('This is an empty migration') ? '' : (stdout ?? '')
 }

@@ -20,7 +20,7 @@ export function createFacts(content: Content, aliases: Readonly<Record<string, r
     world: (now, local) => ({
       now: local,
       content,
-      understand: (text, locale) => understanding(text, { locale, now, today: local.date, holidays: feasts }),
+      understand: text => understanding(text, { now, today: local.date, holidays: feasts }),
       pick: picked,
     }),
   }

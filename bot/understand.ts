@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const { content, aliases } = seedFiles()
   const world = createFacts(content, aliases, loadOrTrain(MODEL_CACHE)).world(now, localTime(now))
   for await (const text of createInterface({ input: process.stdin })) {
-    const { language, intent, confidence, service, entities } = world.understand(text, 'ar')
+    const { language, intent, confidence, service, entities } = world.understand(text)
     const rounded = Math.round(confidence * 1000) / 1000
     process.stdout.write(
       `${JSON.stringify({ text, language, intent, confidence: rounded, service, entities: entities.map(({ kind, value, text: piece }) => ({ kind, value, text: piece })) })}\n`,

@@ -1,4 +1,3 @@
-import type { Locale } from '../locales/locale.ts'
 import { askedLanguage } from './asked-language.ts'
 import { dangerIn } from './danger.ts'
 import { type HolidayDate, readEntities } from './entities/index.ts'
@@ -11,7 +10,7 @@ import { rank, read } from './rank.ts'
 import type { Understood } from './understood.ts'
 
 /** `today` is the ISO date in Casablanca. */
-export type Context = { locale: Locale | null; now: Date; today: string; holidays?: readonly HolidayDate[] }
+export type Context = { now: Date; today: string; holidays?: readonly HolidayDate[] }
 
 /** Confidence from which an intent is acted upon, and from which it is worth a question; below, nothing was understood. */
 export const ACT = 0.3
@@ -28,11 +27,13 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
     const entities = once(() => readEntities(text, { names, now, today, holidays }))
     const ranked = hasLetters(folded) ? rank(reading, folded) : dateAlone(entities())
     const best = ranked[0]
+    const confidence = best?.confidence ?? 0
     return {
       language: readLanguage(model, folded),
-      intent: best !== undefined && best.confidence >= CONFIRM ? best.intent : null,
-      confidence: best?.confidence ?? 0,
-      ranked,
+      intent: best !== undefined && confidence >= CONFIRM ? best.intent : null,
+      confidence,
+      sure: confidence >= ACT,
+      ranked: ranked.filter(guess => guess.confidence >= CONFIRM),
       danger: dangerIn(folded, reading),
       asksFor: askedLanguage(folded),
       period: periodIn(folded),

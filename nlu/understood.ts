@@ -17,7 +17,9 @@ export type Understood = {
   /** The likeliest intent, or null when even the best is no better than a guess. */
   intent: Intent | null
   confidence: number
-  /** The likeliest intents, best first, at most three. */
+  /** Whether the intent may be acted upon; otherwise it is asked about first. */
+  sure: boolean
+  /** The likeliest intents that are worth a question, best first, at most three. */
   ranked: readonly { intent: Intent; confidence: number }[]
   /** Set when the message may speak of violence or despair, whatever else it says: misses are worse than false alarms. */
   danger: 'violence' | 'distress' | null

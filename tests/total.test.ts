@@ -69,6 +69,7 @@ const understood = (): Understood => {
     language: pick([...LOCALES, 'zgh', 'und'] as const),
     intent: pick([null, ...INTENTS]),
     confidence: random(100) / 100,
+    sure: pick([true, false]),
     ranked,
     danger: pick([null, null, null, null, 'violence', 'distress'] as const),
     service: pick([null, 'emf', 'gone', '__proto__']),

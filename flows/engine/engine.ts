@@ -18,9 +18,6 @@ export type Feature = {
 /** One turn of a conversation. */
 export type Step = (session: Session, event: Incoming, world: World) => Turn
 
-/** Below this, an intent is asked about before it is acted upon; below half of it, it is not understood. */
-export const SURE = 0.3
-
 export type Engine = {
   features: readonly Feature[]
   /** What is said before the very first answer. */
@@ -38,7 +35,7 @@ export function engine({ features, hello, lost }: Engine): Step {
   const flows = new Map(features.flatMap(feature => feature.flows ?? []).map(flow => [flow.id, flow]))
 
   return function step(saved, said, world) {
-    const heard = said.kind === 'text' ? world.understand(said.text, saved.locale) : null
+    const heard = said.kind === 'text' ? world.understand(said.text) : null
     const before = stillThere(saved, flows)
     const event = asChoice(said, before, heard, world)
     // what an option is called, or its number, tells nothing of the language one speaks
@@ -65,8 +62,7 @@ export function engine({ features, hello, lost }: Engine): Step {
 function asChoice(event: Incoming, { offered, at }: Session, heard: Understood | null, world: World): Incoming {
   // words of danger are never a choice
   if (event.kind !== 'text' || heard?.danger) return event
-  const id =
-    world.pick(event.text, offered) ?? (at === null && heard?.intent === 'yes' && heard.confidence >= SURE ? onlyOffer(offered) : null)
+  const id = world.pick(event.text, offered) ?? (at === null && heard?.intent === 'yes' && heard.sure ? onlyOffer(offered) : null)
   return id === null ? event : { kind: 'choice', id }
 }
 
@@ -101,6 +97,6 @@ function opened(now: Situation, routes: ReadonlyMap<string, Route>): Reply | nul
 
 function answered(now: Situation, intents: ReadonlyMap<string, Answer>): Reply | null {
   const { heard } = now
-  if (!heard?.intent || heard.confidence < SURE) return null
+  if (!heard?.intent || !heard.sure) return null
   return intents.get(heard.intent)?.(now) ?? null
 }

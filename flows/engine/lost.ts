@@ -2,8 +2,6 @@ import type { Intent } from '../../nlu/intents.ts'
 import { leadingTo, offering, phrase, say } from './say.ts'
 import type { Choice, Reply, Situation } from './types.ts'
 
-/** From this confidence on, a guess is worth asking about. */
-const WORTH_ASKING = 0.1
 const TRIES_BEFORE_A_PERSON = 2
 
 /** What is answered when nothing was understood: “did you mean”, then other words, then a person. */
@@ -52,43 +50,27 @@ function unreadable({ event }: Situation): Reply | null {
 }
 
 function didYouMean({ heard, session }: Situation): Reply | null {
-  const guesses = (heard?.ranked ?? []).filter(guess => guess.confidence >= WORTH_ASKING && MEANT.has(guess.intent)).slice(0, 2)
-  if (guesses.length === 0 || session.misses > 0) return null
+  if (session.misses > 0) return null
+  const guesses = (heard?.ranked ?? []).map(({ intent }) => intent).filter(isAskable)
+  if (guesses.length === 0) return null
   const topic = heard?.service ? { service: heard.service } : {}
-  const options: Choice[] = guesses.map(({ intent }) => ({ id: `mean:${intent}`, label: phrase(`mean.${intent as Meant}`) }))
+  // an intent that may be asked about and has no sentence of its own does not compile
+  const options: Choice[] = guesses.slice(0, 2).map(intent => ({ id: `mean:${intent}`, label: phrase(`mean.${intent}`) }))
   return { missed: true, topic, says: [leadingTo(say('lost.did-you-mean'), ...options, { id: 'none', label: phrase('lost.none') })] }
 }
 
-/** Intents that can be put back to a citizen as a question. Courtesies and danger are not: the first do no harm, the second are never doubted. */
-export const MEANT_INTENTS = [
-  'help_menu',
-  'list_services',
-  'register',
-  'file_status',
-  'book_appointment',
-  'my_appointment',
-  'cancel_appointment',
-  'reschedule_appointment',
-  'documents',
-  'eligibility',
-  'cost',
-  'opening_hours',
-  'location',
-  'contact_info',
-  'talk_to_human',
-  'complaint',
-  'training',
-  'incubator',
-  'disability',
-  'elderly',
-  'child',
-  'student_housing',
-  'family_mediation',
-  'social_aid',
-  'announcements',
-  'stop_messages',
-  'privacy_data',
-  'change_language',
+/** What is never put back to a citizen as a question: courtesies, where a wrong guess does no harm, and danger, which is never doubted. */
+export const NEVER_ASKED = [
+  'greeting',
+  'thanks',
+  'goodbye',
+  'yes',
+  'no',
+  'give_date',
+  'out_of_scope',
+  'bot_identity',
+  'violence',
+  'distress',
 ] as const satisfies readonly Intent[]
-type Meant = (typeof MEANT_INTENTS)[number]
-const MEANT = new Set<Intent>(MEANT_INTENTS)
+type Askable = Exclude<Intent, (typeof NEVER_ASKED)[number]>
+const isAskable = (intent: Intent): intent is Askable => !NEVER_ASKED.some(never => never === intent)

@@ -78,7 +78,7 @@ export type LocalTime = { date: string; weekday: number; minutes: number }
 export type World = {
   now: LocalTime
   content: Content
-  understand(text: string, locale: Locale): Understood
+  understand(text: string): Understood
   /** Id of the option a reply means (its number in any script, or its words), or null. */
   pick(text: string, options: readonly Choice[]): string | null
 }

@@ -8,5 +8,4 @@ export const model = loadOrTrain(fileURLToPath(new URL('../../generated/', impor
 const understanding = createUnderstanding({ model, names: { services: [], centres: [], communes: [] } })
 
 /** What a message means on Sunday 22 November 2026, outside any conversation. */
-export const understand = (text: string) =>
-  understanding(text, { locale: null, now: new Date('2026-11-22T10:00:00Z'), today: '2026-11-22' })
+export const understand = (text: string) => understanding(text, { now: new Date('2026-11-22T10:00:00Z'), today: '2026-11-22' })

@@ -83,6 +83,20 @@ describe('health', () => {
   })
 })
 
+describe('readiness', () => {
+  test('a database without our content is not ready', async () => {
+    const { app, bot } = await server()
+    await bot.db.service.deleteMany()
+    expect((await app.inject('/readyz')).statusCode).toBe(503)
+  })
+
+  test('a database without our tables is not ready', async () => {
+    const { app, bot } = await server()
+    await bot.db.$executeRawUnsafe('ALTER TABLE "Service" RENAME TO "Elsewhere"')
+    expect((await app.inject('/readyz')).statusCode).toBe(503)
+  })
+})
+
 describe('what goes wrong is said without showing the insides', () => {
   test.each([
     ['GET', '/nowhere', 404],

@@ -15,7 +15,7 @@ const Posted = z.union([z.strictObject({ id: Id, choice: Choice }), z.strictObje
 export function parseSaid(body: unknown): { id: string; event: SaidEvent } {
   const { success, data } = Posted.safeParse(body)
   if (!success) throw new Refused(400, 'web.error.invalid')
-  if ('text' in data) return { id: data.id, event: { kind: 'text', text: storable(data.text) } }
+  if ('text' in data) return { id: data.id, event: { kind: 'text', text: data.text } }
   return { id: data.id, event: { kind: 'choice', id: data.choice } }
 }
 
@@ -27,6 +27,3 @@ export function languageOf(event: SaidEvent): Locale | null {
   const asked = event.kind === 'choice' && event.id.startsWith('language:') ? event.id.slice('language:'.length) : null
   return isLocale(asked) ? asked : null
 }
-
-// half a character or a zero byte is no text, and not every database keeps it
-const storable = (text: string): string => text.replace(/[\0\p{Surrogate}]/gu, '\uFFFD')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createWeb } from '../bot/channels/web/index.ts'
 import { createKeeper } from '../bot/keeper.ts'
 import { newSession } from '../bot/turn.ts'
 import { say } from '../flows/engine/say.ts'
@@ -129,4 +130,12 @@ test.each([
   await bot.hear('telegram', received('1', text(hostile)))
   await bot.outbox('telegram')?.idle()
   expect(delivered.length).toBeGreaterThan(0)
+})
+
+test('what no database keeps is made text of in one place, whatever the channel', async () => {
+  const [telegram, web] = [fakeChannel().channel, createWeb()]
+  const bot = await testBot([telegram, web])
+  for (const name of ['telegram', 'web'] as const) await bot.hear(name, received('1', text('a\u0000b \ud83d c 👋')))
+  const bodies = (await bot.db.message.findMany({ where: { author: 'citizen' } })).map(({ body }) => JSON.parse(body).text)
+  expect(bodies).toEqual(['ab \uFFFD c 👋', 'ab \uFFFD c 👋'])
 })

@@ -184,11 +184,6 @@ describe('posting', () => {
     expect(heardWords().at(-1)).toBe(text)
   })
 
-  it('makes text of what is none', async () => {
-    await post('{"id":"aaaaaaaa-1","text":"a\\u0000b \\ud83d c 👋"}', await begun())
-    expect(heardWords().at(-1)).toBe('a\uFFFDb \uFFFD c 👋')
-  })
-
   it.each<[string, InjectOptions['payload'], number]>([
     ['malformed JSON', '{"id":', 400],
     ['no body', '', 400],

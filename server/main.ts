@@ -11,6 +11,9 @@ import { settingOf } from '../prisma/store/settings.ts'
 import { buildApp } from './app.ts'
 import { TELEGRAM_PATH, telegramSecret } from './webhooks.ts'
 
+/** Connections that may knock at once: of a larger crowd than Node's own 511 the rest would knock again only after a second or more. */
+const CROWD = 4_096
+
 /** Serves until told to stop. Puts everything together: the only place that knows all the parts. */
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
@@ -43,7 +46,7 @@ async function main(): Promise<void> {
   })
   stopOnSignals(app, bot, log)
   // a port that is taken must be known before the channels listen and the outbox sends: another of us may be at work
-  const address = await app.listen({ host: config.host, port: config.port })
+  const address = await app.listen({ host: config.host, port: config.port, backlog: CROWD })
   await bot.start()
   log.info({ listening: address, telegram: telegram !== null }, 'Jisr is ready')
   console.log(`\n  Jisr جسر is ready: ${address}\n`)

@@ -17,7 +17,13 @@ const STEPS = [
     reads: ['package.json', 'package-lock.json'],
     run: install,
   },
-  { name: 'words', says: 'typing the sentences', reads: ['locales'], makes: 'locales/keys.ts', run: () => tsx('locales/generate-keys.ts') },
+  {
+    name: 'words',
+    says: 'typing the sentences',
+    reads: ['locales'],
+    makes: 'locales/console-keys.ts',
+    run: () => tsx('locales/generate-keys.ts'),
+  },
   {
     name: 'database',
     says: 'generating the database clients',
@@ -130,7 +136,7 @@ function filesIn(path) {
   return readdirSync(path)
     .sort()
     .flatMap(name => filesIn(join(path, name)))
-    .filter(file => !file.endsWith('locales/keys.ts'))
+    .filter(file => !/locales.(console-)?keys\.ts$/.test(file))
 }
 
 function install() {

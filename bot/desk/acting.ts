@@ -1,0 +1,19 @@
+/** What a member of the staff is there for. */
+export type Role = 'mediator' | 'officer' | 'manager' | 'administrator'
+
+/** Who acts. A row of the table Staff will do: what is more than this is not looked at. */
+export type Acting = { id: string; login: string; name: string; role: Role; centres: readonly string[] }
+
+/** Why an act was not done. Nothing of it was kept. `not-found` also stands for what the one who acts may not see. */
+export type Refusal =
+  | { refused: 'not-found' }
+  /** Somebody else has the floor: their name. */
+  | { refused: 'taken'; by: string }
+  /** Only who has the floor may do it: their name, or null when nobody has it. */
+  | { refused: 'not-yours'; by: string | null }
+  | { refused: 'resolved' }
+  | { refused: 'invalid'; why: string }
+  /** The channel takes nothing any more until the citizen writes again. */
+  | { refused: 'window-closed' }
+
+export type Done = { done: true }

@@ -1,5 +1,5 @@
 import type { Db } from '../prisma/client.ts'
-import { bury, type Due, leaseDue, markSent, moveConversation, nextDueAt, postpone, release } from '../prisma/store/outbox.ts'
+import { bury, type Due, leaseDue, markSent, moveConversation, nextDueAt, noteTaken, postpone, release } from '../prisma/store/outbox.ts'
 import type { Channel, Failure, Receipt } from './channels/channel.ts'
 import type { Clock } from './hear.ts'
 import type { Log } from './log.ts'
@@ -17,6 +17,8 @@ export type Outbox = {
 
 const BATCH = 50
 const LEASE_MS = 60_000
+/** A message is begun only while its lease has this much of its time behind it at most: it must not be leased again while it is sent. */
+const SAFE_MS = LEASE_MS / 4
 const AT_ONCE = 8
 const LOOK_AGAIN_MS = 30_000
 
@@ -41,12 +43,41 @@ export function createOutbox({ db, channel, clock, log }: { db: Db; channel: Cha
   let running: Promise<void> = Promise.resolve()
   let busy = false
 
+  // taken from the outbox and not begun, and what is under way: one that hangs takes one place, and the others go on
+  const waiting: Chain[] = []
+  const sending = new Set<Promise<void>>()
+  const hasRoom = () => waiting.length === 0 && sending.size < AT_ONCE
+
   async function run(): Promise<void> {
-    while (wanted && !stopped && !paused()) {
+    while (wanted && !stopped && !paused() && hasRoom()) {
       wanted = false
+      const leasedAt = clock.now().getTime()
       const due = await leaseDue(db, channel.name, clock.now(), { limit: BATCH, leaseMs: LEASE_MS })
-      await deliver(due)
+      waiting.push(...byConversation(due).map(rows => ({ rows, leasedAt })))
+      fill()
       wanted ||= due.length > 0
+    }
+  }
+
+  function fill(): void {
+    while (sending.size < AT_ONCE) {
+      const chain = waiting.shift()
+      if (!chain) return
+      const sent = deliver(chain).finally(() => {
+        sending.delete(sent)
+        fill()
+        if (hasRoom()) wake()
+      })
+      sending.add(sent)
+    }
+  }
+
+  async function deliver(chain: Chain): Promise<void> {
+    try {
+      const back = await deliverChain(chain)
+      if (back.length > 0) await release(db, back)
+    } catch (error) {
+      log.error({ channel: channel.name, error: nameOf(error) }, 'outbox: the database does not answer')
     }
   }
 
@@ -61,32 +92,23 @@ export function createOutbox({ db, channel, clock, log }: { db: Db; channel: Cha
     { most: BATCH },
   )
 
-  async function deliver(due: readonly Due[]): Promise<void> {
-    const chains = byConversation(due)
-    const back: Due[] = []
-    const worker = async () => {
-      for (let chain = chains.pop(); chain; chain = chains.pop()) back.push(...(await deliverChain(chain)))
-    }
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, chains.length) }, worker))
-    if (back.length > 0) await release(db, back)
-  }
-
   // a message that cannot be shown fails like one that cannot be sent
-  const send = async (due: Due): Promise<Receipt> => channel.send(due.address, shown(due.said, due.locale))
+  const send = async (due: Due): Promise<Receipt> => channel.send(due.address, shown(due.said, due.locale), due.taken)
 
   // of one conversation, in order: what cannot go now holds back the rest, which is returned
-  async function deliverChain(chain: readonly Due[]): Promise<readonly Due[]> {
-    for (const [index, due] of chain.entries()) {
-      if (paused() || stopped) return chain.slice(index)
+  async function deliverChain({ rows, leasedAt }: Chain): Promise<readonly Due[]> {
+    for (const [index, due] of rows.entries()) {
+      if (paused() || stopped || clock.now().getTime() - leasedAt > SAFE_MS) return rows.slice(index)
       const receipt = await send(due).catch(unexpected)
       if ('id' in receipt) await mark({ due, platformId: receipt.id })
-      else if (!(await settled(due, receipt))) return chain.slice(index + (receipt.failed === 'too-many' ? 0 : 1))
+      else if (!(await settled(due, receipt))) return rows.slice(index + (receipt.failed === 'too-many' ? 0 : 1))
     }
     return []
   }
 
   // true when it will never go, and those behind it may
-  async function settled(due: Due, { failed, why, retryAfter, movedTo }: Extract<Receipt, { failed: Failure }>): Promise<boolean> {
+  async function settled(due: Due, { failed, why, retryAfter, movedTo, taken }: Extract<Receipt, { failed: Failure }>): Promise<boolean> {
+    if (taken) await noteTaken(db, due, taken)
     // a move counts too, and is followed at once only the first time: a chat that moves for ever must not keep us running
     const attempts = failed === 'too-many' ? due.attempts : due.attempts + 1
     log.warn({ outbox: due.id, channel: channel.name, failed, why, attempts }, 'not sent')
@@ -107,8 +129,9 @@ export function createOutbox({ db, channel, clock, log }: { db: Db; channel: Cha
   }
 
   async function lookAgain(): Promise<void> {
-    if (stopped) return
-    const next = paused() ? pausedUntil : ((await nextDueAt(db, channel.name))?.getTime() ?? Number.POSITIVE_INFINITY)
+    // with no place free, whatever ends next looks again
+    if (stopped || !hasRoom()) return
+    const next = paused() ? pausedUntil : ((await nextDueAt(db, channel.name, clock.now()))?.getTime() ?? Number.POSITIVE_INFINITY)
     const wait = next - clock.now().getTime()
     timer = setTimeout(wake, Math.min(Math.max(wait, 50), LOOK_AGAIN_MS))
     timer.unref()
@@ -128,22 +151,26 @@ export function createOutbox({ db, channel, clock, log }: { db: Db; channel: Cha
       .finally(() => {
         busy = false
         resting = paused()
-        if (wanted && !stopped && !resting) wake()
+        if (wanted && !stopped && !resting && hasRoom()) wake()
       })
   }
 
   return {
     wake,
     async idle() {
-      while (busy) await running
+      while (busy || sending.size > 0) await Promise.all([running, ...sending])
     },
     async stop() {
       stopped = true
       clearTimeout(timer)
       await running
+      await Promise.all(sending)
     },
   }
 }
+
+/** Messages of one conversation, oldest first, and when they were leased. */
+type Chain = { rows: readonly Due[]; leasedAt: number }
 
 function byConversation(due: readonly Due[]): Due[][] {
   const chains = new Map<string, Due[]>()

@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Receipt } from '../bot/channels/channel.ts'
 import { backOff } from '../bot/outbox.ts'
+import { say } from '../flows/engine/say.ts'
+import type { Db } from '../prisma/client.ts'
 import { fakeChannel } from './support/fake-channel.ts'
+import { telegramBench } from './support/telegram-bench.ts'
 import { testBot, testClock } from './support/test-bot.ts'
 
 const hello = (from = '7', id = '1') => ({ id, from, event: { kind: 'text' as const, text: 'Bonjour' }, at: new Date(0) })
@@ -128,3 +131,71 @@ test('what was leased by a process that died is sent by the next', async () => {
   expect(delivered).toHaveLength(2)
   answer({ failed: 'gone', why: 'the first process is dead' })
 })
+
+test('a send that hangs holds back its own conversation and no other', async () => {
+  let answer: (receipt: Receipt) => void = () => {}
+  const silence = new Promise<Receipt>(resolve => {
+    answer = resolve
+  })
+  const { channel, delivered } = fakeChannel(to => (to === '7' ? silence : { id: 'x' }))
+  const bot = await testBot([channel])
+  await bot.hear('telegram', hello('7'))
+  await expect.poll(() => bot.db.outbox.count({ where: { leasedUntil: { not: null } } })).toBe(2)
+  for (const from of ['8', '9']) await bot.hear('telegram', hello(from))
+  await bot.hear('telegram', hello('7', '2'))
+  await expect.poll(() => delivered.length).toBe(4)
+  expect(new Set(delivered.map(({ to }) => to))).toEqual(new Set(['8', '9']))
+  answer({ id: 'late' })
+  await settled(bot)
+  expect(delivered.filter(({ to }) => to === '7').map(({ text }) => text.split(',')[0])).toEqual([
+    'Bonjour',
+    'Que puis-je faire pour vous ?',
+    'Que puis-je faire pour vous ?',
+  ])
+  expect(await bot.db.outbox.count()).toBe(0)
+})
+
+test('what a slow chain could not begin while its lease was fresh is leased again, not sent twice', async () => {
+  const clock = testClock()
+  const { channel, delivered } = fakeChannel(() => {
+    clock.forward(40_000)
+    return { id: 'x' }
+  })
+  const bot = await testBot([channel], { clock })
+  await bot.hear('telegram', hello())
+  await settled(bot)
+  expect(delivered).toHaveLength(2)
+  expect(await bot.db.outbox.count()).toBe(0)
+})
+
+test('a long message that is refused half-way goes on from there, also after a restart', async () => {
+  const { fake, channel, bench } = await telegramBench('webhook')
+  onTestFinished(() => bench.close())
+  const clock = testClock()
+  const first = await testBot([channel], { clock })
+  await first.hear('telegram', hello(bench.to))
+  await settled(first)
+  const before = fake.shown.length
+  await queue(first.db, `1. ${'premier '.repeat(500)}2. ${'second '.repeat(500)}3. fin`)
+  fake.fails('sendMessage', 'gateway', 1, 1)
+  await settled(first)
+  expect(fake.shown.slice(before).map(({ text }) => text.slice(0, 2))).toEqual(['1.'])
+  const [{ file }] = (await first.db.$queryRawUnsafe('PRAGMA database_list')) as [{ file: string }]
+  await first.stop()
+  clock.forward(backOff(1))
+  const second = await testBot([channel], { clock, databaseUrl: `file:${file}` })
+  await settled(second)
+  const parts = fake.shown.slice(before).map(({ text }) => text)
+  expect(parts.length).toBeGreaterThan(1)
+  expect(parts.join(' ').match(/premier|second|fin/g)).toEqual([...Array(500).fill('premier'), ...Array(500).fill('second'), 'fin'])
+  expect(await second.db.outbox.count()).toBe(0)
+})
+
+/** Something the bot has to say, of any length, to the only citizen there is. */
+async function queue(db: Db, words: string): Promise<void> {
+  const { id: conversationId } = await db.conversation.findFirstOrThrow()
+  const said = say('centres.where', { centre: words, place: '.' })
+  const row = { conversationId, author: 'bot', body: JSON.stringify(said), locale: 'fr', at: new Date(0), state: 'queued' }
+  const { id: messageId } = await db.message.create({ data: row })
+  await db.outbox.create({ data: { messageId, conversationId, channel: 'telegram', notBefore: new Date(0) } })
+}

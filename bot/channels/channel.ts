@@ -27,8 +27,11 @@ export type Failure =
   | 'too-many'
   | 'unavailable'
 
-/** What became of a message. `retryAfter`: seconds the platform asks us to wait. `movedTo`: the conversation's new address. */
-export type Receipt = { id: string } | { failed: Failure; why: string; retryAfter?: number; movedTo?: string }
+/**
+ * What became of a message. `retryAfter`: seconds the platform asks us to wait. `movedTo`: the conversation's new address.
+ * `taken`: of a message sent in parts, the ids of those the platform has by now.
+ */
+export type Receipt = { id: string } | { failed: Failure; why: string; retryAfter?: number; movedTo?: string; taken?: readonly string[] }
 
 /** A way to reach citizens. Ordinary failures are receipts, never exceptions. */
 export type Channel = {
@@ -37,7 +40,8 @@ export type Channel = {
   can: { buttons: number; textLength: number }
   /** Begins to listen. `hear` resolves once what was heard is safely kept, and only then may the platform be told so. */
   start(hear: (received: Received) => Promise<void>): Promise<{ stop(): Promise<void> }>
-  send(to: string, message: Outgoing): Promise<Receipt>
+  /** `taken`: the ids of the parts of this message an earlier try got through; they are not sent again. */
+  send(to: string, message: Outgoing, taken?: readonly string[]): Promise<Receipt>
   /** Shows that an answer is coming; best effort. */
   typing?(to: string): Promise<void>
 }

@@ -3,10 +3,28 @@ import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../client.ts'
 
-/** A message whose turn to be sent has come. */
-export type Due = { id: number; messageId: number; conversationId: string; address: string; said: Say; locale: Locale; attempts: number }
+/** A message whose turn to be sent has come. `taken`: the platform's ids of its parts that were sent by an earlier try. */
+export type Due = {
+  id: number
+  messageId: number
+  conversationId: string
+  address: string
+  said: Say
+  locale: Locale
+  attempts: number
+  taken: readonly string[]
+}
 
-type Row = { id: number; messageId: number; conversationId: string; address: string; body: string; locale: string; attempts: number }
+type Row = {
+  id: number
+  messageId: number
+  conversationId: string
+  address: string
+  body: string
+  locale: string
+  attempts: number
+  platformId: string | null
+}
 
 /**
  * Leases the next messages to send on a channel, replies before reminders before announcements. Of each conversation only
@@ -14,7 +32,7 @@ type Row = { id: number; messageId: number; conversationId: string; address: str
  */
 export async function leaseDue(db: Db, channel: string, now: Date, { limit, leaseMs }: { limit: number; leaseMs: number }): Promise<Due[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT o."id", o."messageId", o."conversationId", o."attempts", m."body", m."locale", c."address"
+    SELECT o."id", o."messageId", o."conversationId", o."attempts", m."body", m."locale", m."platformId", c."address"
     FROM "Outbox" o JOIN "Message" m ON m."id" = o."messageId" JOIN "Conversation" c ON c."id" = o."conversationId"
     WHERE o."channel" = ${channel} AND o."state" = 'queued' AND o."notBefore" <= ${now} AND (o."leasedUntil" IS NULL OR o."leasedUntil" < ${now})
       AND NOT EXISTS (
@@ -25,13 +43,14 @@ export async function leaseDue(db: Db, channel: string, now: Date, { limit, leas
   const until = new Date(now.getTime() + leaseMs)
   await db.$executeRaw`UPDATE "Outbox" SET "leasedUntil" = ${until} WHERE "id" IN (${Prisma.join(rows.map(({ id }) => id))})`
   return rows
-    .map(({ id, messageId, attempts, body, locale, ...row }) => ({
+    .map(({ id, messageId, attempts, body, locale, platformId, ...row }) => ({
       ...row,
       id: Number(id),
       messageId: Number(messageId),
       attempts: Number(attempts),
       said: JSON.parse(body) as Say,
       locale: locale as Locale,
+      taken: platformId?.split(' ') ?? [],
     }))
     .sort((a, b) => a.id - b.id)
 }
@@ -44,6 +63,11 @@ export async function markSent(db: Db, sent: readonly { due: Due; platformId: st
       UPDATE "Message" SET "state" = 'sent', "platformId" = v.column2 FROM (VALUES ${Prisma.join(ids)}) AS v WHERE "Message"."id" = CAST(v.column1 AS INTEGER)`,
     db.$executeRaw`DELETE FROM "Outbox" WHERE "id" IN (${Prisma.join(sent.map(({ due }) => due.id))})`,
   ])
+}
+
+/** Notes how far a message got that is sent in parts: the platform's ids of those it has. */
+export async function noteTaken(db: Db, due: Due, taken: readonly string[]): Promise<void> {
+  await db.message.updateMany({ where: { id: due.messageId }, data: { platformId: taken.join(' ') } })
 }
 
 /** Puts a message back to be tried again, not before an instant. `attempts` counts real refusals, not mere waiting. */
@@ -66,11 +90,11 @@ export async function bury(db: Db, due: Due, failure: string): Promise<void> {
 /** After a crash of the only process: what it had leased is free again. */
 export const releaseLeases = (db: Db) => db.outbox.updateMany({ where: { leasedUntil: { not: null } }, data: { leasedUntil: null } })
 
-/** When the next waiting message of a channel may go, or null when none waits. */
-export async function nextDueAt(db: Db, channel: string): Promise<Date | null> {
+/** When the next waiting message of a channel may go, or null when none waits. What is being sent does not wait. */
+export async function nextDueAt(db: Db, channel: string, now: Date): Promise<Date | null> {
   // one held back by an earlier message of its conversation is not next, however long its own time has passed
   const [next] = await db.$queryRaw<{ id: number }[]>`
-    SELECT o."id" FROM "Outbox" o WHERE o."channel" = ${channel} AND o."state" = 'queued'
+    SELECT o."id" FROM "Outbox" o WHERE o."channel" = ${channel} AND o."state" = 'queued' AND (o."leasedUntil" IS NULL OR o."leasedUntil" < ${now})
       AND NOT EXISTS (SELECT 1 FROM "Outbox" b WHERE b."conversationId" = o."conversationId" AND b."id" < o."id" AND b."state" = 'queued')
     ORDER BY o."notBefore" LIMIT 1`
   const row = next && (await db.outbox.findUnique({ where: { id: Number(next.id) }, select: { notBefore: true } }))

@@ -28,7 +28,7 @@ export async function startTelegramFake() {
   const answered: string[] = []
   const commands = new Map<string, Parameters<'setMyCommands'>['commands']>()
   const files = new Map<string, Uint8Array>()
-  const faults = new Map<Method, { fault: Fault; times: number }>()
+  const faults = new Map<Method, { fault: Fault; times: number; spared: number }>()
   const hosts = new Map<string, string>()
   const statuses: number[] = []
   let pending: Update[] = []
@@ -136,7 +136,7 @@ export async function startTelegramFake() {
 
   const faultOf = (method: Method): Fault | null => {
     const found = faults.get(method)
-    if (!found) return null
+    if (!found || found.spared-- > 0) return null
     if (--found.times <= 0) faults.delete(method)
     return found.fault
   }
@@ -190,7 +190,9 @@ export async function startTelegramFake() {
       return id
     },
     nextMessageId: () => messageId++,
-    fails: (method: Method, fault: Fault, times = Number.POSITIVE_INFINITY) => void faults.set(method, { fault, times }),
+    /** The next calls of a method fail, after those that are `spared`. */
+    fails: (method: Method, fault: Fault, times = Number.POSITIVE_INFINITY, spared = 0) =>
+      void faults.set(method, { fault, times, spared }),
     heals: () => faults.clear(),
     async close() {
       closed = true

@@ -84,7 +84,7 @@ export function createTelegram({ token, apiRoot, webhook, log, patience = { firs
         },
       }
     },
-    send: (to, message) => sendAll(api, to, message),
+    send: (to, message, taken) => sendAll(api, to, message, taken),
     async typing(to) {
       await bestEffort(api.sendChatAction(to, 'typing'))
     },
@@ -104,14 +104,16 @@ export function createTelegram({ token, apiRoot, webhook, log, patience = { firs
   }
 }
 
-/** Sends the parts of a message in order. The receipt is that of the last, or of the first that was refused. */
-async function sendAll(api: Api, to: string, message: Outgoing): Promise<Receipt> {
-  let receipt: Receipt = { failed: 'refused', why: 'nothing to say' }
-  for (const { chat_id, text, ...shown } of encode(to, message)) {
-    receipt = await api.sendMessage(chat_id, text, shown).then(({ message_id }) => ({ id: `${message_id}` }), toReceipt)
-    if ('failed' in receipt) return receipt
+/** Sends the parts of a message in order, from the first that Telegram does not have. The receipt is that of the last, or of the first that was refused. */
+async function sendAll(api: Api, to: string, message: Outgoing, before: readonly string[] = []): Promise<Receipt> {
+  const taken = [...before]
+  for (const { chat_id, text, ...shown } of encode(to, message).slice(before.length)) {
+    const receipt = await api.sendMessage(chat_id, text, shown).then(({ message_id }) => ({ id: `${message_id}` }), toReceipt)
+    if ('failed' in receipt) return taken.length > 0 ? { ...receipt, taken } : receipt
+    taken.push(receipt.id)
   }
-  return receipt
+  const id = taken.at(-1)
+  return id === undefined ? { failed: 'refused', why: 'nothing to say' } : { id }
 }
 
 /** Tries until it is done. False when told to stop, or when Telegram will never take it; that is logged. */

@@ -16,7 +16,8 @@ export type Terminal = Channel & {
 export function createTerminal({ json, write }: { json: boolean; write(text: string): void }): Terminal {
   const from = randomUUID()
   let hearing: ((received: Received) => Promise<void>) | null = null
-  const can = { buttons: 0, textLength: 4096 }
+  // a screen scrolls: however long a text is, it is shown whole
+  const can = { buttons: 0, textLength: Number.POSITIVE_INFINITY }
   const asLine = ({ text, locale, choices }: Outgoing) => `${JSON.stringify({ text, locale, choices })}\n`
   const asText = (message: Outgoing) =>
     plainer(message, can)

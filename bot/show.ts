@@ -32,6 +32,7 @@ const MEDIA = { voice: '🎤', photo: '🖼️', document: '📎', video: '🎬'
 function eventText(event: Incoming, locale: Locale): string {
   if (event.kind === 'text') return event.text || '…'
   if (event.kind === 'choice') return event.label ? renderLabel(event.label, locale) : ''
-  if (event.kind === 'media') return MEDIA[event.media]
-  return event.kind === 'location' ? '📍' : '…'
+  if (event.kind === 'media') return event.caption?.trim() ? `${MEDIA[event.media]} ${event.caption}` : MEDIA[event.media]
+  if (event.kind === 'location') return event.name ? `📍 ${event.name}` : '📍'
+  return event.kind === 'contact' ? `👤 ${event.name} ${event.phone}`.trim() : '…'
 }

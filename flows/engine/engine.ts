@@ -1,5 +1,6 @@
 import type { Intent } from '../../nlu/intents.ts'
 import type { Understood } from '../../nlu/understood.ts'
+import { inAlbum, isMoreOf, worded, wordsOf } from './captions.ts'
 import { mirrored } from './language.ts'
 import { ALWAYS } from './say.ts'
 import { concluded } from './turn.ts'
@@ -10,6 +11,8 @@ export type Feature = {
   id: string
   /** Comes before everything else, in the order of the features. */
   rules?: readonly Answer[]
+  /** What is said before the answer, whatever the answer is. */
+  preface?: (said: Incoming, session: Session) => Say | null
   intents?: { readonly [I in Intent]?: Answer }
   routes?: { readonly [name: string]: Route }
   flows?: readonly Flow[]
@@ -35,13 +38,21 @@ export function engine({ features, hello, lost }: Engine): Step {
   const flows = new Map(features.flatMap(feature => feature.flows ?? []).map(flow => [flow.id, flow]))
 
   return function step(saved, said, world) {
-    const heard = said.kind === 'text' ? world.understand(said.text) : null
-    const before = stillThere(saved, flows)
-    const event = asChoice(said, before, heard, world)
+    if (isMoreOf(saved, said)) return { session: saved, actions: [] }
+    const words = wordsOf(said)
+    const heard = words === null ? null : world.understand(words)
+    const before = inAlbum(stillThere(saved, flows), said)
+    const event = asChoice(worded(said, heard), before, heard, world)
     // what an option is called, or its number, tells nothing of the language one speaks
     const session = event.kind === 'text' ? mirrored(before, event.text, heard) : before
     const now: Situation = { session, event, heard, world }
-    return concluded(now, introduced(now, decide(now)), flows)
+    return concluded(now, introduced(now, prefaced(said, now, decide(now))), flows)
+  }
+
+  function prefaced(said: Incoming, { session }: Situation, reply: Reply): Reply {
+    if (reply.silent || reply.discreet) return reply
+    const first = features.flatMap(({ preface }) => preface?.(said, session) ?? [])
+    return first.length > 0 ? { ...reply, says: [...first, ...reply.says] } : reply
   }
 
   function decide(now: Situation): Reply {

@@ -11,9 +11,18 @@ export type Incoming =
   | { kind: 'text'; text: string }
   /** `label`: what stood on the button, recalled when the message is kept. */
   | { kind: 'choice'; id: string; label?: Label }
-  | { kind: 'media'; media: 'voice' | 'photo' | 'document' | 'video' | 'sticker'; file: string }
-  | { kind: 'location'; latitude: number; longitude: number }
-  /** A kind of message we cannot read: a contact card, a poll, whatever a platform invents next. */
+  /** `file`: the channel's own id of it. `caption`: words written under it. `album`: several sent at once share one. */
+  | {
+      kind: 'media'
+      media: 'voice' | 'photo' | 'document' | 'video' | 'sticker'
+      file: string
+      caption?: string
+      name?: string
+      album?: string
+    }
+  | { kind: 'location'; latitude: number; longitude: number; name?: string }
+  | { kind: 'contact'; name: string; phone: string }
+  /** A kind of message we cannot read: a poll, whatever a platform invents next. */
   | { kind: 'unreadable' }
   | { kind: 'handed-back' }
 
@@ -62,6 +71,8 @@ export type Session = {
   welcomed: boolean
   /** A sensitive matter was raised: nothing is ever sent unasked, and nothing names it. */
   discreet: boolean
+  /** The album the last message belonged to: the others of it are not answered again. */
+  album?: string
 }
 export type Topic = {
   service?: string

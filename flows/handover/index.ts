@@ -1,7 +1,8 @@
 import type { MessageKey } from '../../locales/keys.ts'
+import { wordsOf } from '../engine/captions.ts'
 import type { Feature } from '../engine/engine.ts'
 import { ALWAYS, offering, phrase, say } from '../engine/say.ts'
-import type { Answer, HandoverReason, Reply, Situation } from '../engine/types.ts'
+import type { Answer, HandoverReason, Incoming, Reply, Say, Session, Situation } from '../engine/types.ts'
 import { toPerson } from './person.ts'
 
 const REASONS: readonly HandoverReason[] = ['asked', 'lost', 'register', 'appointment', 'file', 'complaint', 'privacy', 'media', 'language']
@@ -25,13 +26,26 @@ const byPerson =
     ],
   })
 
-/** A voice note or a paper cannot be read by the bot: the first is passed on, the second kindly refused. */
+/**
+ * A voice note or a paper cannot be read by the bot: the first is passed on, the second kindly refused. While a person is awaited both
+ * simply reach them.
+ */
 const media: Answer = now => {
-  if (now.event.kind !== 'media') return now.event.kind === 'location' ? located(now) : null
-  if (now.event.media === 'sticker') return null
-  if (now.event.media !== 'voice') return { says: [offering(say('handover.photo'), ...ALWAYS)] }
+  const { event, session } = now
+  if (event.kind !== 'media') return event.kind === 'location' ? located(now) : null
+  if (session.mode === 'waiting') return { silent: true, says: [] }
+  if (event.media === 'sticker') return null
+  if (event.media !== 'voice') return { says: [offering(NO_PAPERS, ...ALWAYS)] }
   return { ...toPerson(now, 'media'), says: [say('handover.voice'), ...toPerson(now, 'media').says.slice(-1)] }
 }
+
+const NO_PAPERS = say('handover.photo')
+
+/** A file whose words are answered is a paper all the same. */
+const noPapers = (said: Incoming, { mode }: Session): Say | null =>
+  said.kind === 'media' && (said.media === 'photo' || said.media === 'document') && mode === 'bot' && wordsOf(said) !== null
+    ? NO_PAPERS
+    : null
 
 const located = ({ world }: Situation): Reply => ({
   says: [
@@ -60,6 +74,7 @@ const amazigh: Answer = ({ heard }) =>
 export const handover: Feature = {
   id: 'handover',
   rules: [floor, media, amazigh],
+  preface: noPapers,
   routes: { person: (now, reason) => toPerson(now, REASONS.find(each => each === reason) ?? 'asked') },
   intents: {
     talk_to_human: now => toPerson(now, 'asked'),

@@ -21,13 +21,16 @@ function lines(action: Action, locale: Locale): string[] {
 const EVENTS: Readonly<Record<string, (said: string) => Incoming>> = {
   user: text => ({ kind: 'text', text }),
   taps: id => ({ kind: 'choice', id }),
-  sends: media =>
-    media === 'location'
-      ? { kind: 'location', latitude: 23.7, longitude: -15.9 }
-      : media === 'contact'
-        ? { kind: 'unreadable' }
-        : { kind: 'media', media: media as 'voice', file: 'f' },
+  sends: sent,
   staff: () => ({ kind: 'handed-back' }),
+}
+
+// “photo”, “photo of album1”, “photo: words under it”
+function sent(what: string): Incoming {
+  const [, media = '', album, caption] = /^(\w+)(?: of (\w+))?(?:: (.*))?$/.exec(what) ?? []
+  if (media === 'location') return { kind: 'location', latitude: 23.7, longitude: -15.9 }
+  if (media === 'contact') return { kind: 'contact', name: 'Zineb', phone: '0600000000' }
+  return { kind: 'media', media: media as 'voice', file: 'f', ...(album && { album }), ...(caption && { caption }) }
 }
 
 /**

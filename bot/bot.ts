@@ -5,7 +5,7 @@ import { type Db, openDatabase } from '../prisma/client.ts'
 import { seed } from '../prisma/seed.ts'
 import { readAliases, readContent } from '../prisma/store/content.ts'
 import { findConversations } from '../prisma/store/conversations.ts'
-import { readHistory } from '../prisma/store/history.ts'
+import { readEarlier, readHistory } from '../prisma/store/history.ts'
 import { releaseLeases } from '../prisma/store/outbox.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
 import { createFacts, type Facts } from './facts.ts'
@@ -14,7 +14,7 @@ import { createKeeper } from './keeper.ts'
 import { type Learning, openLearning } from './learning.ts'
 import type { Log } from './log.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import type { Hear, History, Preview } from './ports.ts'
+import type { Earlier, Hear, History, Preview } from './ports.ts'
 import { shown, shownHistory } from './show.ts'
 import { together } from './together.ts'
 import { newSession } from './turn.ts'
@@ -27,6 +27,7 @@ export type Bot = {
   db: Db
   hear: Hear
   history: History
+  earlier: Earlier
   preview: Preview
   outbox(channel: ChannelName): Outbox | undefined
   learning: Learning
@@ -70,6 +71,7 @@ export async function openBot({ databaseUrl, clock, log, first, channels }: BotO
     db,
     hear,
     history: async (channel, address, after, limit) => shownHistory(await readHistory(db, channel, address, after, limit)),
+    earlier: async (channel, address, before, limit) => shownHistory(await readEarlier(db, channel, address, before, limit)),
     preview: locale => firstWords(facts, clock, locale),
     outbox: name => outboxes.get(name),
     learning,

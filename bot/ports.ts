@@ -20,5 +20,8 @@ export type Hear = (channel: ChannelName, received: Received) => Promise<void>
 /** At most `limit` messages with an id above `after`, oldest first; none for an address never heard of. */
 export type History = (channel: ChannelName, address: string, after: number, limit: number) => Promise<ShownMessage[]>
 
+/** The last messages, at most `limit`, with an id below `before`, oldest first. */
+export type Earlier = (channel: ChannelName, address: string, before: number, limit: number) => Promise<ShownMessage[]>
+
 /** The first words of a conversation in one language, shown before anything is kept. Their ids are 0. */
 export type Preview = (locale: Locale) => ShownMessage[] | Promise<ShownMessage[]>

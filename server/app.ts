@@ -36,6 +36,7 @@ export async function buildApp({ bot, web, telegram, config, log }: AppParts): P
   await webChat(app, {
     hear: (_, received) => web.receive(received),
     history: bot.history,
+    earlier: bot.earlier,
     preview: bot.preview,
     channel: web,
     config,

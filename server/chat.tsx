@@ -4,6 +4,7 @@ import type { ShownMessage } from '../bot/ports.ts'
 import { directionOf, htmlLang, LOCALES, type Locale } from '../locales/locale.ts'
 import { Bubble, type FormPlace, OwnBubble } from './bubble.tsx'
 import type { Bundle } from './bundle.ts'
+import { EarlierLink } from './earlier.tsx'
 import { Bridge, Leave, Send } from './icons.tsx'
 import { Said } from './said.tsx'
 import { type WordKey, word } from './words.ts'
@@ -15,6 +16,8 @@ const LANGUAGES: Readonly<Record<Locale, string>> = { ar: 'عربية', ary: 'ا
 export type ChatPage = {
   locale: Locale
   messages: readonly ShownMessage[]
+  /** The oldest of these messages, when there are older ones. */
+  before: number | null
   /** Whether this conversation is kept, or these are only first words. */
   begun: boolean
   /** Shown inside another site. */
@@ -116,10 +119,11 @@ const Notices = ({ locale, notice }: ChatPage) => (
   </div>
 )
 
-const Conversation = ({ locale, messages, form }: ChatPage) => (
+const Conversation = ({ locale, messages, before, embedded, form }: ChatPage) => (
   <main>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
     <div id="log" role="log" aria-live="polite" tabIndex={0} data-label="web.log" aria-label={word(locale, 'web.log')}>
+      {before !== null && <EarlierLink before={before} embedded={embedded} locale={locale} />}
       <ol id="messages" class="column">
         {messages.map(message => (
           <Bubble key={message.id} message={message} locale={locale} form={form} />

@@ -6,15 +6,16 @@ import forms from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { WebChannel } from '../bot/channels/web/index.ts'
 import type { Log } from '../bot/log.ts'
-import type { Hear, History, Preview, ShownMessage } from '../bot/ports.ts'
+import type { Earlier, Hear, History, Preview, ShownMessage } from '../bot/ports.ts'
 import type { Locale } from '../locales/locale.ts'
 import { acceptsGzip, serveAssets } from './assets.ts'
 import type { FormPlace } from './bubble.tsx'
 import { bundle } from './bundle.ts'
 import { bubbleHtml, chatPage } from './chat.tsx'
+import { beforeOf, oldestOf } from './earlier.tsx'
 import { guard, type Limits } from './guard.ts'
 import { createLive, type Live } from './live.ts'
-import { refusalOf, sameOrigin, wantsJson } from './refuse.ts'
+import { Refused, refusalOf, sameOrigin, wantsJson } from './refuse.ts'
 import { idOnPage, languageOf, parseSaid } from './said-event.ts'
 import { COOKIES, isEmbedded, keepVisitor, localeOf, newVisitor, type Visitor, visitorOf } from './visitor.ts'
 import { type WordKey, word } from './words.ts'
@@ -33,6 +34,7 @@ export type WebChatConfig = {
 export type WebChat = {
   hear: Hear
   history: History
+  earlier: Earlier
   preview: Preview
   channel: WebChannel
   config: WebChatConfig
@@ -46,7 +48,7 @@ const BODY_LIMIT = 64 * 1024
 const PAGE_LENGTH = 100
 
 /**
- * Puts the web chat on a server: `/`, `/chat/messages`, `/chat/events`, `/leave`, `/embed.js` and `/assets/*`. All it needs
+ * Puts the web chat on a server: `/`, `/chat/messages`, `/chat/events`, `/chat/earlier`, `/leave`, `/embed.js` and `/assets/*`. All it needs
  * (cookies, forms, security headers, limits, its own way to say what went wrong) stays within these routes.
  * A conversation begins with its first message; looking at the page keeps nothing.
  */
@@ -67,21 +69,37 @@ export async function webChat(app: FastifyInstance, parts: WebChat): Promise<voi
     serveAssets(scope, assets)
     scope.get('/', (request, reply) => showPage(request, reply))
     scope.get('/leave', (_request, reply) => leave(reply))
+    scope.get('/chat/earlier', (request, reply) => showEarlier(request, reply))
     scope.get('/chat/events', (request, reply) => openEvents(live, request, reply))
     scope.post('/chat/messages', { bodyLimit: BODY_LIMIT, onRequest: sameOrigin }, (request, reply) => take(live, request, reply))
   })
 
   async function showPage(request: FastifyRequest, reply: FastifyReply, notice?: WordKey): Promise<FastifyReply> {
     const visitor = visitorOf(request) ?? newVisitor(spoken(request))
-    const said = visitor.begun ? await parts.history('web', visitor.address, 0, PAGE_LENGTH) : []
+    const said = visitor.begun ? await stretch(visitor.address, beforeOf(request)) : []
     const begun = said.length > 0
     // a conversation has its own language; until there is one, the address or the last visit says
     const locale = (begun ? lastSpoken(said) : null) ?? spoken(request)
     keep(request, reply, { ...visitor, begun, locale })
     const embedded = isEmbedded(request)
     const messages = begun ? said : await parts.preview(locale)
-    const html = chatPage({ locale, messages, begun, embedded, notice, form: freshForm(embedded), bundle: assets })
+    const before = await oldestOf(said, visitor.address, parts.earlier)
+    const html = chatPage({ locale, messages, before, begun, embedded, notice, form: freshForm(embedded), bundle: assets })
     return sendPage(request, reply, html)
+  }
+
+  // what came before a message; where nothing did, or none is named, the last ones
+  async function stretch(address: string, before: number | null): Promise<ShownMessage[]> {
+    const earlier = before === null ? [] : await parts.earlier('web', address, before, PAGE_LENGTH)
+    return earlier.length > 0 ? earlier : parts.history('web', address, 0, PAGE_LENGTH)
+  }
+
+  async function showEarlier(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const [visitor, before] = [visitorOf(request), beforeOf(request)]
+    if (!visitor?.begun || before === null) throw new Refused(visitor?.begun ? 400 : 401, 'web.error.invalid')
+    const messages = await parts.earlier('web', visitor.address, before, PAGE_LENGTH)
+    const html = messages.map(message => bubbleHtml(message, message.locale, freshForm(isEmbedded(request)))).join('')
+    return reply.header('cache-control', 'no-store').send({ html, before: await oldestOf(messages, visitor.address, parts.earlier) })
   }
 
   async function take(live: Live, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

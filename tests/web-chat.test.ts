@@ -307,6 +307,55 @@ describe('without a script', () => {
   })
 })
 
+describe('earlier messages', () => {
+  const LINK = /id="earlier" data-before="(\d+)" href="([^"]+)"/
+  /** A conversation of so many messages more than its beginning. */
+  async function long(count: number): Promise<string> {
+    const cookie = await begun()
+    const address = talk.heard.at(-1)?.from ?? ''
+    for (let i = 1; i <= count; i++) await talk.tell(address, `message ${i}.`)
+    return cookie
+  }
+  const shown = (html: string) => [...html.matchAll(/message (\d+)\./g)].map(([, number]) => Number(number))
+
+  it('are not offered while the page shows all there is', async () => {
+    expect((await get('/', await long(97))).body).not.toMatch(LINK)
+  })
+
+  it('are offered when there are any, a stretch at a time, each once', async () => {
+    const cookie = await long(250)
+    const [, first = '', href = ''] = LINK.exec((await get('/', cookie)).body) ?? []
+    expect(href).toBe(`/?before=${first}#latest`)
+    const { html, before } = (await get(`/chat/earlier?before=${first}`, cookie)).json()
+    expect(shown(html)).toEqual(Array.from({ length: 100 }, (_, i) => 51 + i))
+    const last = (await get(`/chat/earlier?before=${before}`, cookie)).json()
+    expect([shown(last.html).at(0), shown(last.html).at(-1), last.before]).toEqual([1, 50, null])
+    expect((await get(`/chat/earlier?before=${before}`, cookie)).headers['cache-control']).toBe('no-store')
+  })
+
+  it('stay inside the frame of another site', async () => {
+    const seen = cookieOf(await get('/?embed=1'), 'jisr-embedded')
+    const cookie = cookieOf(await post({ id: randomUUID(), text: 'salam' }, seen, {}, '/chat/messages?embed=1'), 'jisr-embedded')
+    for (let i = 0; i < 120; i++) await talk.tell(talk.heard.at(-1)?.from ?? '', 'x')
+    const [, first, href] = LINK.exec((await get('/?embed=1', cookie)).body) ?? []
+    expect(href?.replace('&amp;', '&')).toBe(`/?before=${first}&embed=1#latest`)
+    expect((await get(`/chat/earlier?before=${first}&embed=1`, cookie)).json().html).toContain('action="/chat/messages?embed=1"')
+  })
+
+  it.each(['', 'x', '-1', '0', '1e9', '9'.repeat(40), "1' OR 1=1"])('of %o are not known', async before => {
+    const cookie = await long(1)
+    expect((await get(`/chat/earlier?before=${encodeURIComponent(before)}`, cookie)).statusCode).toBe(400)
+    expect((await get(`/?before=${encodeURIComponent(before)}`, cookie)).statusCode).toBe(200)
+  })
+
+  it('of others are nobody’s', async () => {
+    await long(250)
+    const stranger = await begun()
+    expect(shown((await get('/chat/earlier?before=200', stranger)).json().html)).toEqual([])
+    expect((await get('/chat/earlier?before=200')).statusCode).toBe(401)
+  })
+})
+
 describe('inside another site', () => {
   it('keeps the cookie only as such places allow, over https', async () => {
     const { headers } = await get('/?embed=1', '', { 'x-forwarded-proto': 'https' })

@@ -10,18 +10,30 @@ export type KeptMessage = { id: number; locale: Locale; at: Date } & (
 
 /** Oldest first: the next `limit` messages of a conversation after the message `after`, or from 0 its last ones. */
 export async function readHistory(db: Db, channel: string, address: string, after: number, limit: number): Promise<KeptMessage[]> {
-  const rows = await db.message.findMany({
-    where: { conversation: { channel, address }, id: { gt: after } },
-    orderBy: { id: after === 0 ? 'desc' : 'asc' },
+  if (after === 0) return readEarlier(db, channel, address, Number.MAX_SAFE_INTEGER, limit)
+  return kept(await messages(db, { channel, address, id: { gt: after }, newest: false, limit }))
+}
+
+/** Oldest first: the last `limit` messages of a conversation before the message `before`. */
+export async function readEarlier(db: Db, channel: string, address: string, before: number, limit: number): Promise<KeptMessage[]> {
+  return kept(await messages(db, { channel, address, id: { lt: before }, newest: true, limit })).reverse()
+}
+
+type Stretch = { channel: string; address: string; id: { gt: number } | { lt: number }; newest: boolean; limit: number }
+
+const messages = (db: Db, { channel, address, id, newest, limit }: Stretch) =>
+  db.message.findMany({
+    where: { conversation: { channel, address }, id },
+    orderBy: { id: newest ? 'desc' : 'asc' },
     take: limit,
     select: { id: true, author: true, body: true, locale: true, at: true, externalId: true },
   })
-  const kept = rows.map(({ body, externalId, ...row }) => ({
+
+const kept = (rows: Awaited<ReturnType<typeof messages>>): KeptMessage[] =>
+  rows.map(({ body, externalId, ...row }) => ({
     ...row,
     ...(row.author === 'citizen' ? { event: JSON.parse(body), heardId: externalId } : { said: JSON.parse(body) }),
-  }))
-  return (after === 0 ? kept.reverse() : kept) as unknown as KeptMessage[]
-}
+  })) as unknown as KeptMessage[]
 
 /** What the last messages of a conversation offered, newest first. */
 export async function recentlyOffered(db: Db, conversationId: string): Promise<Choice[]> {

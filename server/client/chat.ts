@@ -1,4 +1,5 @@
 import { giveBack, startComposer, takeDraft } from './composer.ts'
+import { startEarlier } from './earlier.ts'
 import { startLeave, tellHost } from './leave.ts'
 import { createOutbox, isTooLong, type Outcome, type Own } from './outbox.ts'
 import { address, embedded, hasBegun, notice, part, setWord } from './page.ts'
@@ -122,6 +123,7 @@ if (!navigator.onLine) isConnected(false)
 
 startLeave()
 startComposer()
+startEarlier()
 tellTimes()
 scrollToTurn()
 if (hasBegun()) listen()

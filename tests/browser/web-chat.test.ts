@@ -276,6 +276,71 @@ describe('for everybody', () => {
   })
 })
 
+/** A conversation of 104 exchanges (a visitor may say 120 things a minute), and the page that shows its end. */
+async function longTalk(options: BrowserContextOptions = PHONE): Promise<Page> {
+  const page = await visit('/?lang=fr', options)
+  for (let i = 1; i <= 104; i++) {
+    const data = { id: `message-${i}`, text: `merci ${i}` }
+    expect((await page.request.post(`${served.url}/chat/messages`, { data, headers: { origin: served.url } })).status()).toBe(202)
+  }
+  await page.goto(`${served.url}/`)
+  return page
+}
+const numbers = async (page: Page) => (await page.locator('.citizen .text').allTextContents()).map(text => Number(text.replace(/\D/g, '')))
+const counted = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
+
+describe('a long conversation', () => {
+  it('shows its end, and what came before on demand, where one was reading', async () => {
+    const page = await longTalk()
+    const first = (await numbers(page))[0] ?? 0
+    expect(first).toBeGreaterThan(50)
+    expect(await numbers(page)).toEqual(counted(first, 104))
+    await page.locator('#earlier').scrollIntoViewIfNeeded()
+    const oldest = page.locator('.message').first()
+    const [id, place] = [await oldest.getAttribute('data-id'), await oldest.evaluate(each => each.getBoundingClientRect().top)]
+    await page.locator('#earlier').tap()
+    await page
+      .locator('.citizen', { hasText: `merci ${first - 1}` })
+      .first()
+      .waitFor()
+    const now = await page.locator(`[data-id="${id}"]`).evaluate(each => each.getBoundingClientRect().top)
+    // the line above the oldest message went up with the link
+    expect(Math.abs(now - place)).toBeLessThan(60)
+    await page.locator('#earlier').tap()
+    await page.locator('#earlier').waitFor({ state: 'detached' })
+    expect(await numbers(page)).toEqual(counted(1, 104))
+    expect(await violations(page)).toEqual([])
+    await ask(page, 'merci 105')
+    await page.locator('.citizen', { hasText: 'merci 105' }).waitFor()
+    expect(await numbers(page)).toEqual(counted(1, 105))
+  })
+
+  it('says so when they cannot be loaded, and tries again', async () => {
+    const page = await longTalk()
+    await page.route('**/chat/earlier*', route => route.abort(), { times: 1 })
+    await page.locator('#earlier').tap()
+    await page.locator('#notice', { hasText: 'n’ont pas pu être chargés' }).waitFor()
+    const before = await page.locator('.citizen').count()
+    await page.locator('#earlier').tap()
+    await page.locator('#notice').waitFor({ state: 'hidden' })
+    expect(await page.locator('.citizen').count()).toBeGreaterThan(before)
+  })
+
+  it('is read to its beginning without a script, and back to its end', async () => {
+    const page = await longTalk({ ...PHONE, javaScriptEnabled: false })
+    const read = await numbers(page)
+    for (; (await page.locator('#earlier').count()) > 0; read.unshift(...(await numbers(page)))) {
+      const oldest = await page.locator('#earlier').getAttribute('data-before')
+      await page.locator('#earlier').tap()
+      await page.waitForURL(`**/?before=${oldest}#latest`)
+    }
+    expect(read).toEqual(counted(1, 104))
+    await page.locator('.refresh').tap()
+    await page.waitForURL('**/#latest')
+    expect((await numbers(page)).at(-1)).toBe(104)
+  })
+})
+
 describe('inside another site', () => {
   it('opens from the launcher, talks, and closes with Escape on either side', async () => {
     const page = await visit(`${hostUrl}/?lang=fr`, { viewport: { width: 1000, height: 700 } })

@@ -63,6 +63,8 @@ export function createTalk() {
     }
   }
 
+  const of = (address: string) => messages.filter(message => message.address === address)
+
   return {
     channel,
     messages,
@@ -70,7 +72,15 @@ export function createTalk() {
     hear,
     preview: (locale: Locale): ShownMessage[] => [{ id: 0, author: 'bot', text: WELCOME[locale], choices: MENU, locale, at: NOON }],
     history: async (_channel: string, address: string, after: number, limit: number) =>
-      messages.filter(message => message.address === address && message.id > after).slice(0, limit),
+      after === 0
+        ? of(address).slice(-limit)
+        : of(address)
+            .filter(({ id }) => id > after)
+            .slice(0, limit),
+    earlier: async (_channel: string, address: string, before: number, limit: number) =>
+      of(address)
+        .filter(({ id }) => id < before)
+        .slice(-limit),
     /** A message of the bot nobody asked for. */
     async tell(address: string, text: string, choices: readonly Option[] = [], locale: Locale = 'ar') {
       add(address, 'bot', text, locale, choices)
@@ -85,12 +95,12 @@ export type Talk = ReturnType<typeof createTalk>
 
 /** The web chat alone on a server, not listening yet. */
 export async function webApp(
-  { hear, history, preview, channel }: Talk,
+  { hear, history, earlier, preview, channel }: Talk,
   config: Partial<WebChatConfig> = {},
   log?: Pick<Log, 'error'>,
 ): Promise<FastifyInstance> {
   const app = fastify({ trustProxy: true })
   const whole = { sessionKey: SESSION_KEY, embedOrigins: [], ...config }
-  await webChat(app, { hear, history, preview, channel, config: whole, now: () => NOON, ...(log && { log }) })
+  await webChat(app, { hear, history, earlier, preview, channel, config: whole, now: () => NOON, ...(log && { log }) })
   return app
 }

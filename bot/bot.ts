@@ -8,6 +8,8 @@ import { findConversations } from '../prisma/store/conversations.ts'
 import { readEarlier, readHistory } from '../prisma/store/history.ts'
 import { releaseLeases } from '../prisma/store/outbox.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
+import { createDesk } from './desk/index.ts'
+import { createNews } from './desk/news.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { type Clock, createHearing } from './hear.ts'
 import { createKeeper } from './keeper.ts'
@@ -31,6 +33,8 @@ export type Bot = {
   preview: Preview
   outbox(channel: ChannelName): Outbox | undefined
   learning: Learning
+  /** What staff may see and do. */
+  desk: ReturnType<typeof createDesk>
   /** Lets the channels listen and the outboxes send. */
   start(): Promise<void>
   /** Stops hearing, finishes what is under way, and closes the database. Nothing is lost. */
@@ -75,6 +79,7 @@ export async function openBot({ databaseUrl, clock, log, first, channels }: BotO
     preview: locale => firstWords(facts, clock, locale),
     outbox: name => outboxes.get(name),
     learning,
+    desk: createDesk({ db, clock, facts: () => facts, channels, news: createNews() }),
     async start() {
       await releaseLeases(db)
       for (const channel of channels) listening.push(await channel.start(hearTyping(channel, received => hear(channel.name, received))))

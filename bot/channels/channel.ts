@@ -36,8 +36,11 @@ export type Receipt = { id: string } | { failed: Failure; why: string; retryAfte
 /** A way to reach citizens. Ordinary failures are receipts, never exceptions. */
 export type Channel = {
   name: ChannelName
-  /** What the channel is able to show: buttons per message, and characters per message. */
-  can: { buttons: number; textLength: number }
+  /**
+   * What the channel is able to show: buttons per message, and characters per message. `windowHours`: how long after the citizen last
+   * wrote it still takes free text; left out, always.
+   */
+  can: { buttons: number; textLength: number; windowHours?: number }
   /** Begins to listen. `hear` resolves once what was heard is safely kept, and only then may the platform be told so. */
   start(hear: (received: Received) => Promise<void>): Promise<{ stop(): Promise<void> }>
   /** `taken`: the ids of the parts of this message an earlier try got through; they are not sent again. */

@@ -1,7 +1,15 @@
 import type { Understood } from '../../nlu/understood.ts'
+import type { Db } from '../../prisma/client.ts'
+import type { Channel } from '../channels/channel.ts'
+import type { Facts } from '../facts.ts'
+import type { Clock } from '../hear.ts'
 import type { Acting, Done, Refusal } from './acting.ts'
-import type { News } from './news.ts'
-import type { Presence } from './presence.ts'
+import { readConversation } from './conversation.ts'
+import { readInbox } from './inbox.ts'
+import type { News, NewsDesk } from './news.ts'
+import { createPresence, type Presence } from './presence.ts'
+import { search } from './search.ts'
+import { understood } from './understood.ts'
 import type { ConversationView, Filter, Found, Inbox, View } from './view.ts'
 
 export type { Acting, Done, Refusal, Role } from './acting.ts'
@@ -68,4 +76,27 @@ export type Desk = {
 
   presence: Presence
   news: { listen(hear: (news: News) => void): () => void }
+}
+
+export type DeskParts = { db: Db; clock: Clock; facts(): Facts; channels: readonly Channel[]; news: NewsDesk }
+
+/** The desk of one installation, as far as reading goes. */
+export function createDesk({
+  db,
+  clock,
+  facts,
+  channels,
+  news,
+}: DeskParts): Pick<Desk, 'inbox' | 'search' | 'conversation' | 'understood' | 'presence' | 'news'> {
+  const presence = createPresence(clock.now, conversationId => news.tell({ conversationId, kind: 'presence', centre: null, asked: true }))
+  const windowOf = (name: string) => channels.find(channel => channel.name === name)?.can.windowHours ?? null
+  const reading = { db, now: clock.now, presence, windowOf }
+  return {
+    inbox: (who, view, filter) => readInbox(db, clock.now(), who, view, filter),
+    search: (who, text) => search(db, clock.now(), who, text),
+    conversation: (who, id, before) => readConversation(reading, who, id, before),
+    understood: (who, id, messageId) => understood({ db, clock, facts }, who, id, messageId),
+    presence,
+    news: { listen: news.listen },
+  }
 }

@@ -93,6 +93,8 @@ export type TimelineItem =
       state: MessageState
       /** Why it could not be sent: blocked, gone, refused, unavailable, window. */
       failure: string | null
+      /** The emoji the other side put on it. */
+      reaction: string | null
       replyTo: (Content & { id: number }) | null
     })
   | { kind: 'event'; id: number; at: Date; event: EventKind; by: Person | null; detail: EventDetail }

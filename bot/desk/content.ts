@@ -1,0 +1,47 @@
+import type { Incoming, Say, Session } from '../../flows/engine/types.ts'
+import type { Locale } from '../../locales/locale.ts'
+import type { Card, CardRow, HandoverRow, MessageRow } from '../../prisma/store/cards.ts'
+import type { DeskSettings } from '../../prisma/store/desk-settings.ts'
+import type { Written } from '../../prisma/store/written.ts'
+import type { ChannelName } from '../channels/channel.ts'
+import { shadeOf } from './shade.ts'
+import type { Content, HandoverView, InboxRow, MessageState, OpenForm, Shade } from './view.ts'
+
+/** What a kept message holds. */
+export function contentOf({ author, body, staff }: Pick<MessageRow, 'author' | 'body' | 'staff'>): Content {
+  if (author === 'citizen') return { author, event: JSON.parse(body) as Incoming }
+  if (author === 'bot') return { author, said: JSON.parse(body) as Say }
+  return { author: 'staff', written: JSON.parse(body) as Written, by: staff }
+}
+
+/** A kept hand-over, without what only the desk itself looks at. */
+export function handoverView({ ratingAskedAt: _, facts: __, state, reason, ...row }: HandoverRow): HandoverView {
+  return { ...row, state: state as HandoverView['state'], reason: reason as HandoverView['reason'] }
+}
+
+export const sessionOf = ({ session }: Pick<CardRow, 'session'>): Session => JSON.parse(session) as Session
+
+/** The form under way in a session. */
+export const openForm = ({ at }: Session): OpenForm | null => (at ? { flow: at.flow, step: at.step, answers: at.answers } : null)
+
+export const shadeNow = (handover: HandoverView | null, settings: DeskSettings, now: Date): Shade =>
+  handover ? shadeOf(handover, settings, now) : 'none'
+
+/** A conversation as a list shows it. */
+export function inboxRow({ conversation, handover: row, last }: Card, settings: DeskSettings, now: Date): InboxRow {
+  const { id, name, centre, seenAt, sensitive, tags } = conversation
+  const handover = row && handoverView(row)
+  return {
+    id,
+    name,
+    centre,
+    seenAt,
+    sensitive,
+    handover,
+    channel: conversation.channel as ChannelName,
+    locale: sessionOf(conversation).locale,
+    tags: tags.map(tag => tag.name),
+    shade: shadeNow(handover, settings, now),
+    last: last && !sensitive ? { ...contentOf(last), at: last.at, state: last.state as MessageState, locale: last.locale as Locale } : null,
+  }
+}

@@ -1,0 +1,133 @@
+import type { Locale } from '../../locales/locale.ts'
+import type { Db } from '../../prisma/client.ts'
+import { record } from '../../prisma/store/audit.ts'
+import {
+  type CardRow,
+  type HandoverRow,
+  type MessageRow,
+  readMessages,
+  readMessagesFrom,
+  readSeen,
+  readSomeMessages,
+} from '../../prisma/store/cards.ts'
+import { deskSettings } from '../../prisma/store/desk-settings.ts'
+import { readDraft } from '../../prisma/store/drafts.ts'
+import { lastHeardAt, readEvents, readHandovers, readNotes, type Span } from '../../prisma/store/timeline.ts'
+import type { ChannelName } from '../channels/channel.ts'
+import type { Acting } from './acting.ts'
+import { contentOf, handoverView, openForm, sessionOf, shadeNow } from './content.ts'
+import type { Presence } from './presence.ts'
+import { sightOf } from './sight.ts'
+import type { ConversationView, EventDetail, EventKind, MessageState, Summary, TimelineItem } from './view.ts'
+import { type WindowOf, windowAt } from './window.ts'
+
+const PAGE = 50
+/** How far back the first page reaches for the message that opened the hand-over. */
+const FAR = 200
+
+export type Reading = { db: Db; now(): Date; presence: Presence; windowOf: WindowOf }
+
+/** A conversation as a member of the staff sees it; null when there is none for them. Reading a sensitive one is written in the journal. */
+export async function readConversation(reading: Reading, who: Acting, id: string, before?: number): Promise<ConversationView | null> {
+  const { db, now, presence } = reading
+  const row = await readSeen(db, id, sightOf(who))
+  if (!row) return null
+  if (row.sensitive && before === undefined)
+    await record(db, { at: now(), by: who, action: 'conversation.read', subject: 'conversation', about: id, centre: row.centre })
+  const { last, count } = await readHandovers(db, id)
+  const messages = before === undefined ? await firstPage(db, id, last) : await readMessages(db, id, { before, limit: PAGE })
+  const earlier = messages.length > 0 && (await hasEarlier(db, id, messages)) ? (messages[0] as MessageRow).id : null
+  const session = sessionOf(row)
+  const handover = last && handoverView(last)
+  return {
+    ...headOf(row),
+    handover,
+    before: Math.max(0, count - 1),
+    shade: shadeNow(handover, await deskSettings(db), now()),
+    timeline: await timelineOf(db, row, messages, { from: earlier === null, to: before }),
+    earlier,
+    facts: { topic: session.topic, form: openForm(session), opened: last?.facts ? (JSON.parse(last.facts) as Summary) : null },
+    window: windowAt(reading.windowOf(row.channel), await lastHeardAt(db, id), now()),
+    draft: await readDraft(db, who.id, id),
+    present: presence.of(id),
+  }
+}
+
+function headOf(row: CardRow) {
+  const { id, name, centre, createdAt, seenAt, sensitive } = row
+  const { locale, wrote, mode } = sessionOf(row)
+  return {
+    id,
+    name,
+    centre,
+    createdAt,
+    seenAt,
+    sensitive,
+    locale,
+    wrote,
+    mode,
+    channel: row.channel as ChannelName,
+    tags: row.tags.map(tag => tag.name),
+  }
+}
+
+// a case opens at the message that caused it
+async function firstPage(db: Db, id: string, handover: HandoverRow | null): Promise<MessageRow[]> {
+  const page = await readMessages(db, id, { limit: PAGE })
+  const cause = handover?.state === 'resolved' ? null : handover?.messageId
+  if (!cause || page.length < PAGE || cause >= (page[0] as MessageRow).id) return page
+  const longer = await readMessagesFrom(db, id, cause, FAR)
+  return longer.length < FAR ? longer : page
+}
+
+const hasEarlier = async (db: Db, id: string, [first]: readonly MessageRow[]): Promise<boolean> =>
+  first !== undefined && (await readMessages(db, id, { before: first.id, limit: 1 })).length > 0
+
+async function timelineOf(
+  db: Db,
+  { id, createdAt }: CardRow,
+  messages: readonly MessageRow[],
+  page: { from: boolean; to: number | undefined },
+): Promise<TimelineItem[]> {
+  const first = messages[0]
+  const next = page.to === undefined ? null : ((await readSomeMessages(db, id, [page.to]))[0]?.at ?? null)
+  const span: Span = { from: page.from || !first ? createdAt : first.at, until: next }
+  const answered = await readSomeMessages(
+    db,
+    id,
+    messages.flatMap(({ replyToId }) => replyToId ?? []),
+  )
+  const [events, notes] = await Promise.all([readEvents(db, id, span), readNotes(db, id, span)])
+  return [
+    ...messages.map(message => messageItem(message, answered)),
+    ...events.map(
+      ({ staff, kind, detail, ...event }): TimelineItem => ({
+        ...event,
+        kind: 'event',
+        event: kind as EventKind,
+        by: staff,
+        detail: detail ? (JSON.parse(detail) as EventDetail) : {},
+      }),
+    ),
+    ...notes.map(({ staff, ...note }): TimelineItem => ({ ...note, kind: 'note', by: staff })),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime() || ORDER[a.kind] - ORDER[b.kind] || a.id - b.id)
+}
+
+// what was said at one instant comes before what it led to
+const ORDER = { message: 0, event: 1, note: 2 } as const
+
+function messageItem(row: MessageRow, answered: readonly MessageRow[]): TimelineItem {
+  const { id, at, failure, reaction } = row
+  const replyTo = answered.find(message => message.id === row.replyToId)
+  return {
+    ...contentOf(row),
+    kind: 'message',
+    id,
+    at,
+    failure,
+    reaction,
+    locale: row.locale as Locale,
+    state: row.state as MessageState,
+    replyTo: replyTo ? { ...contentOf(replyTo), id: replyTo.id } : null,
+  }
+}

@@ -33,17 +33,10 @@ function roadOf(roads: Record<keyof Concepts, Map<string, number[]>>, entry: str
   return entry.startsWith('@') && skeleton(word).length >= 3 ? [roads.sounds, skeleton(word)] : [roads.exact, word]
 }
 
-const known = new Map<string, readonly number[]>()
-const MOST_KNOWN = 20_000
-
 /** The ideas a folded word may carry, in any of the varieties; none for most words. */
-export function ideasOf(word: string): readonly number[] {
-  const before = known.get(word)
-  if (before !== undefined) return before
-  const ideas = [...new Set([...(concepts.exact.get(word) ?? []), ...byBeginning(word), ...bySound(word)])]
-  if (known.size < MOST_KNOWN) known.set(word, ideas)
-  return ideas
-}
+export const ideasOf = (word: string): readonly number[] => [
+  ...new Set([...(concepts.exact.get(word) ?? []), ...byBeginning(word), ...bySound(word)]),
+]
 
 function byBeginning(word: string): readonly number[] {
   for (let length = Math.min(word.length, 14); length >= 2; length--) {

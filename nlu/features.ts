@@ -1,135 +1,108 @@
-import { ideasOf } from './concepts.ts'
-import { skeleton, wordsOf } from './words.ts'
-
-/** Features are hashed to this many places; the weights of all intents at a place lie together. */
-export const PLACES = 1 << 18
+import { Counter, type Counts } from './counter.ts'
+import { fed, type Hashed, PLACES, placed, SEED, seeded, type WordFeatures, wordFeatures } from './word-features.ts'
 
 /** A message as sparse numbers: places, and the strength of the feature at each. */
 export type Vector = { at: Uint32Array; value: Float32Array }
 
-/** Hashed features by kind; kinds are weighed apart so that the many short pieces do not drown the words. */
-type Blocks = readonly number[][]
-
-/** No single word is longer in any of our languages; what is longer is mash. */
-const LONGEST_WORD = 30
-
 /** So many words of a message are read as ideas: pairs of ideas grow with the square. */
 const MOST_IDEAS = 20
 
+// one for the process: what it counted is copied out before another message is read
+const counter = new Counter(PLACES)
+
 /**
- * The features of a folded text in five blocks: words and pairs of words, pieces of words, both again in the phonetic spelling that
- * Arabic and Latin letters share, and the ideas named, which all varieties share.
+ * The features of words in five blocks: words and pairs of words, pieces of words, both again in the phonetic spelling that Arabic and
+ * Latin letters share, and the ideas named, which all varieties share. Kinds are weighed apart so that the many short pieces do not drown
+ * the words.
  */
-export function blocksOf(folded: string): Blocks {
-  const words = wordsOf(folded).map(word => (/^\d{5,}$/.test(word) ? '#' : word.slice(0, LONGEST_WORD)))
-  const sounds = words.map(skeleton).filter(sound => sound !== '')
-  return [sequences(words, 1), pieces(words, 2, 5, 2), sequences(sounds, 3), pieces(sounds, 2, 4, 4), ideas(words)]
+export function featuresOf(words: readonly string[]): Counts {
+  const features = words.map(wordFeatures)
+  const written = features.map(({ written }) => written)
+  const sounds = features.flatMap(({ sound }) => sound ?? [])
+  counter.begin()
+  sequences(written, SEED.word)
+  pieces(written)
+  sequences(sounds, SEED.sound)
+  pieces(sounds)
+  ideas(features)
+  return counter.counts()
 }
 
-/** Hashes of every word and every two neighbours. */
-function sequences(words: readonly string[], seed: number): number[] {
-  const hashes: number[] = []
-  words.forEach((word, i) => {
-    hashes.push(hash(word, seed))
-    hashes.push(hash(`${words[i - 1] ?? '^'} ${word}`, seed))
-  })
-  if (words.length > 0) hashes.push(hash(`${words.at(-1)} $`, seed))
-  return hashes
-}
-
-/** Hashes of every piece of `from` to `to` letters inside each word, its edges marked. */
-function pieces(words: readonly string[], from: number, to: number, seed: number): number[] {
-  const hashes: number[] = []
-  for (const word of words) {
-    const marked = `<${word}>`
-    for (let start = 0; start < marked.length; start++) {
-      let h = seeded(seed)
-      for (let end = start; end < Math.min(start + to, marked.length); end++) {
-        h = Math.imul(h ^ marked.charCodeAt(end), 16777619)
-        if (end - start + 1 >= from) hashes.push(placed(h))
-      }
-    }
+/** Every word and every two neighbours. */
+function sequences(words: readonly Hashed[], seed: number): void {
+  let before = fed(seeded(seed), '^ ')
+  for (const { text, itself, after } of words) {
+    counter.add(itself)
+    counter.add(placed(fed(before, text)))
+    before = after
   }
-  return hashes
+  if (words.length > 0) counter.add(placed(fed(before, '$')))
+  counter.endBlock()
+}
+
+function pieces(words: readonly Hashed[]): void {
+  for (const { pieces } of words) counter.addAll(pieces)
+  counter.endBlock()
 }
 
 /** Ideas alone, beside the next one, and any two of the message together. */
-function ideas(words: readonly string[]): number[] {
-  const named = words.map(ideasOf).filter(ideas => ideas.length > 0)
-  const alone = named.flatMap((ideas, i) =>
-    ideas.flatMap(idea => [paired(idea, 0, 5), ...(named[i + 1] ?? []).map(next => paired(idea, next, 6))]),
-  )
+function ideas(words: readonly WordFeatures[]): void {
+  const named = words.flatMap(({ ideas }) => (ideas.length > 0 ? [ideas] : []))
+  named.forEach((ideas, i) => {
+    for (const idea of ideas) {
+      counter.add(paired(idea, 0, SEED.idea))
+      for (const next of named[i + 1] ?? []) counter.add(paired(idea, next, SEED.nextIdea))
+    }
+  })
   const all = [...new Set(named.flat())].sort((a, b) => a - b).slice(0, MOST_IDEAS)
-  return [...alone, ...all.flatMap((idea, i) => all.slice(i + 1).map(other => paired(idea, other, 7)))]
+  all.forEach((idea, i) => {
+    for (let other = i + 1; other < all.length; other++) counter.add(paired(idea, all[other]!, SEED.twoIdeas))
+  })
+  counter.endBlock()
 }
 
 const paired = (one: number, other: number, seed: number): number =>
   placed(Math.imul(Math.imul(seeded(seed) ^ one, 16777619) ^ other, 16777619))
 
-/** FNV-1a, its bits mixed before they are cut to a place. */
-function hash(text: string, seed: number): number {
-  let h = seeded(seed)
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 16777619)
-  return placed(h)
-}
-
-const seeded = (seed: number): number => Math.imul(2166136261 ^ seed, 16777619)
-
-const placed = (h: number): number => {
-  const mixed = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d)
-  return ((mixed ^ (mixed >>> 13)) >>> 0) & (PLACES - 1)
-}
-
 /**
- * Weighs the blocks: log of the count times rarity, each block of a fixed length, the whole of length one. Features never seen
+ * Weighs features: log of the count times rarity, each block of a fixed length, the whole of length one. Features never seen
  * count towards that length: the less of a message is known, the weaker what is known speaks.
  */
-export function weigh(blocks: Blocks, rarity: Float32Array): Vector {
-  const sorted = blocks.map(block => Uint32Array.from(block).sort())
-  const size = sorted.reduce((sum, block) => sum + block.length, 0)
-  const at = new Uint32Array(size)
-  const value = new Float32Array(size)
-  let used = 0
-  const squares = sorted.reduce((sum, block, i) => sum + (block.length > 0 ? shareOf(i) ** 2 : 0), 0)
+export function weigh({ at, times, ends }: Counts, rarity: Float32Array): Vector {
+  const value = new Float32Array(at.length)
+  const starts = ends.map((_, block) => ends[block - 1] ?? 0)
+  const squares = ends.reduce((sum, end, block) => sum + (end > starts[block]! ? shareOf(block) ** 2 : 0), 0)
   const scale = 1 / Math.sqrt(squares || 1)
-  sorted.forEach((block, i) => {
-    used = weighBlock(block, shareOf(i) * scale, rarity, at, value, used)
+  ends.forEach((end, block) => {
+    const start = starts[block]!
+    for (let i = start; i < end; i++) value[i] = (1 + LOG[Math.min(times[i]!, LOG.length - 1)]!) * rarity[at[i]!]!
+    toLength(value.subarray(start, end), shareOf(block) * scale)
   })
-  return { at: at.slice(0, used), value: value.slice(0, used) }
+  return { at, value }
 }
+
+/** Logarithms of how often something occurs; nothing that matters occurs more often. */
+const LOG = Float64Array.from({ length: 2_048 }, (_, n) => Math.log(Math.max(1, n)))
 
 /** Ideas, read by hand-made lists, speak less loudly than the words themselves; measured on held-back examples. */
 const shareOf = (block: number): number => (block === 4 ? 0.6 : 1)
 
-function weighBlock(block: Uint32Array, length: number, rarity: Float32Array, at: Uint32Array, value: Float32Array, start: number): number {
-  let used = start
+function toLength(values: Float32Array, length: number): void {
   let squares = 0
-  for (let i = 0; i < block.length; ) {
-    const place = block[i] ?? 0
-    let end = i + 1
-    while (block[end] === place) end++
-    const strength = (1 + Math.log(end - i)) * (rarity[place] ?? 0)
-    i = end
-    squares += strength * strength
-    at[used] = place
-    value[used++] = strength
-  }
+  for (let i = 0; i < values.length; i++) squares += values[i]! * values[i]!
   const scale = squares > 0 ? length / Math.sqrt(squares) : 0
-  for (let i = start; i < used; i++) value[i] = (value[i] ?? 0) * scale
-  return used
+  for (let i = 0; i < values.length; i++) values[i]! *= scale
 }
 
 /** How rare each feature is among the messages (smoothed inverse document frequency). */
-export function rarityIn(messages: readonly Blocks[]): Float32Array {
+export function rarityIn(messages: readonly Counts[]): Float32Array {
   const seenIn = new Float32Array(PLACES)
   const lastSeen = new Int32Array(PLACES)
-  messages.forEach((blocks, m) => {
-    for (const block of blocks) {
-      for (const place of block) {
-        if (lastSeen[place] === m + 1) continue
-        lastSeen[place] = m + 1
-        seenIn[place] = (seenIn[place] ?? 0) + 1
-      }
+  messages.forEach(({ at }, m) => {
+    for (const place of at) {
+      if (lastSeen[place] === m + 1) continue
+      lastSeen[place] = m + 1
+      seenIn[place]! += 1
     }
   })
   return seenIn.map(count => Math.log((1 + messages.length) / (1 + count)) + 1)

@@ -44,7 +44,7 @@ export function readLanguage(model: Model, folded: string): Language {
 }
 
 function ofScript(model: Model, words: string[], script: 'arabic' | 'latin', darija: Locale, other: Locale): Language {
-  const margin = darijaMargin(model, words.join(' '), script)
+  const margin = darijaMargin(model, words, script)
   if (Math.abs(margin) < (words.length <= 2 ? LEAST_MARGIN.few : LEAST_MARGIN.many)) return 'und'
   return margin > 0 ? darija : other
 }

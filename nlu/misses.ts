@@ -1,5 +1,7 @@
-import { blocksOf, PLACES, type Vector, weigh } from './features.ts'
+import { featuresOf, type Vector, weigh } from './features.ts'
 import { fold } from './fold.ts'
+import { PLACES } from './word-features.ts'
+import { wordsOf } from './words.ts'
 
 /**
  * A message that was not understood, as it may be kept: folded, its links, addresses, identity-card numbers and every number of four
@@ -20,13 +22,12 @@ export type MissGroup = { sample: string; texts: readonly string[]; count: numbe
 /** From this likeness (cosine of their features) on, two messages ask the same. */
 const ALIKE = 0.35
 
-const EVEN = new Float32Array(PLACES).fill(1)
-
 /** Groups masked messages by likeness, in any variety of either script; the largest group first. Costs misses × groups. */
 export function groupMisses(misses: readonly string[]): MissGroup[] {
+  const even = new Float32Array(PLACES).fill(1)
   const groups: { vector: Vector; places: ReadonlyMap<number, number>; texts: string[] }[] = []
   for (const text of misses) {
-    const vector = weigh(blocksOf(text), EVEN)
+    const vector = weigh(featuresOf(wordsOf(text)), even)
     const near = nearest(groups, vector)
     if (near !== undefined) near.texts.push(text)
     else groups.push({ vector, places: placesOf(vector), texts: [text] })

@@ -32,10 +32,10 @@ export function read(model: Model, folded: string): Reading {
 /** A courtesy is only what was meant when nothing sure is left without the words of courtesy. */
 function classified(model: Model, words: readonly string[]): Ranked {
   const wanted = withoutRefused(words)
-  const whole = classify(model, wanted.join(' '))
+  const whole = classify(model, wanted)
   const asked = withoutCourtesy(wanted)
   if (!isCourtesy(whole[0]) || asked.length === wanted.length) return whole
-  const rest = classify(model, asked.join(' '))
+  const rest = classify(model, asked)
   return !isCourtesy(rest[0]) && (rest[0]?.confidence ?? 0) >= SURE ? rest : whole
 }
 

@@ -1,3 +1,4 @@
+import { kept } from './kept.ts'
 import { skeleton, wordsOf } from './words.ts'
 
 /** A set of words, each one bit: a word never put in is taken for known about once in fifty times. */
@@ -11,22 +12,20 @@ const SHORTEST_SOUND = 2
 /** The words of folded texts and their sounds. */
 export function vocabularyOf(texts: readonly string[]): Vocabulary {
   const known = new Uint8Array(VOCABULARY_BYTES)
-  for (const word of texts.flatMap(wordsOf)) for (const bit of bitsOf(word)) known[bit >> 3] = (known[bit >> 3] ?? 0) | (1 << (bit & 7))
+  for (const word of texts.flatMap(wordsOf)) for (const bit of bitsOf(word)) known[bit >> 3]! |= 1 << (bit & 7)
   return known
 }
 
-/** The share of the words of a folded text that are known, or sound like one that is; 0 for a text without words. */
-export function knownShare(known: Vocabulary, folded: string): number {
-  const words = wordsOf(folded)
-  return (
-    words.filter(word => bitsOf(word).some(bit => ((known[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0)).length / Math.max(1, words.length)
-  )
+/** The share of folded words that are known, or sound like one that is; 0 for no words. */
+export function knownShare(known: Vocabulary, words: readonly string[]): number {
+  const isKnown = (bit: number) => (known[bit >> 3]! & (1 << (bit & 7))) !== 0
+  return words.filter(word => bitsOf(word).some(isKnown)).length / Math.max(1, words.length)
 }
 
-function bitsOf(word: string): number[] {
+const bitsOf = kept(4_000, (word: string): readonly number[] => {
   const sound = skeleton(word)
   return sound.length < SHORTEST_SOUND ? [bitOf(`w${word}`)] : [bitOf(`w${word}`), bitOf(`s${sound}`)]
-}
+})
 
 function bitOf(text: string): number {
   let hash = 2166136261

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { kept } from './kept.ts'
 
 /** The words of a folded text: runs of letters and digits, so that `n9eyed` and `b3d` stay whole. */
 export const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? []
@@ -7,100 +8,56 @@ export const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}]+
 export const tokens = (text: string): string[] => wordsOf(fold(text))
 
 /** Consonants of both scripts to one letter: x is kh, c is sh, e is 3ayn, g is gh, q is 9af. Vowels and weak letters are absent. */
-const SOUND: Readonly<Record<string, string>> = {
-  ب: 'b',
-  ت: 't',
-  ث: 't',
-  ط: 't',
-  ج: 'j',
-  ح: 'h',
-  ه: 'h',
-  خ: 'x',
-  د: 'd',
-  ذ: 'd',
-  ض: 'd',
-  ظ: 'd',
-  ر: 'r',
-  ز: 'z',
-  س: 's',
-  ص: 's',
-  ش: 'c',
-  ع: 'e',
-  غ: 'g',
-  ف: 'f',
-  ق: 'q',
-  ك: 'k',
-  ل: 'l',
-  م: 'm',
-  ن: 'n',
-  b: 'b',
-  p: 'b',
-  t: 't',
-  '6': 't',
-  j: 'j',
-  '7': 'h',
-  h: 'h',
-  '8': 'h',
-  '5': 'x',
-  d: 'd',
-  r: 'r',
-  z: 'z',
-  s: 's',
-  C: 'c',
-  x: 'c',
-  '3': 'e',
-  G: 'g',
-  '4': 'g',
-  f: 'f',
-  v: 'f',
-  '9': 'q',
-  q: 'q',
-  k: 'k',
-  g: 'k',
-  c: 'k',
-  X: 'x',
-  l: 'l',
-  m: 'm',
-  n: 'n',
-  S: 's',
+const SOUNDS = tableOf(
+  'بb تt ثt طt جj حh هh خx دd ذd ضd ظd رr زz سs صs شc عe غg فf قq كk لl مm نn ' +
+    'bb pb tt 6t jj 7h hh 8h 5x dd rr zz ss xc 3e 4g ff vf 9q qq kk gk ck ll mm nn',
+)
+
+/** Sounds written with two letters, the second of them h. */
+const WITH_H = tableOf('kx cc sc gg tt dd pf')
+
+/** Pairs of a letter and its sound, as a table from code to code; 0 is no sound. */
+function tableOf(pairs: string): Uint8Array {
+  const table = new Uint8Array(0x650)
+  for (const [letter, sound] of pairs.split(' ')) table[letter!.charCodeAt(0)] = sound!.charCodeAt(0)
+  return table
 }
 
 /**
  * One phonetic spelling of a word for both scripts, so that «بغيت», `bghit` and `bghyt` meet: consonants only, those that Arabizi merges
  * merged, a first w or y kept, a final ه dropped, doubles once. Numbers stay; five digits or more become `#`.
  */
-export function skeleton(word: string): string {
+export const skeleton = kept(8_000, (word: string): string => {
   const plain = /[^a-z0-9\u0621-\u064a]/.test(word) ? fold(word) : word
   if (/^\d+$/.test(plain)) return plain.length >= 5 ? '#' : plain
-  return consonants(soundsOfTwoLetters(plain))
-}
+  return consonants(plain)
+})
 
-/** Sounds Arabizi and French write with two letters, as one capital; a first `ou` or `i` before a vowel is w or y. */
-function soundsOfTwoLetters(word: string): string {
-  return word
-    .replace(/^ou?(?=[aei])/, 'w')
-    .replace(/^i(?=[aeou])/, 'y')
-    .replace(/kh/g, 'X')
-    .replace(/[cs]h/g, 'C')
-    .replace(/gh/g, 'G')
-    .replace(/th/g, 't')
-    .replace(/dh/g, 'd')
-    .replace(/ph/g, 'f')
-    .replace(/c(?=[eiy])/g, 'S')
-    .replace(/[هh]$/, '')
-}
+const code = (letter: string): number => letter.charCodeAt(0)
+const [H, HA, C, S] = [code('h'), code('ه'), code('c'), code('s')]
 
 function consonants(word: string): string {
-  let out = ''
-  for (const letter of word) {
-    const sound = SOUND[letter] ?? (out === '' ? firstWeak(letter, word) : '')
-    if (sound !== '' && sound !== out.at(-1)) out += sound
+  let sounds = firstWeak(word)
+  let last = code(sounds)
+  for (let i = 0; i < word.length; i++) {
+    const letter = word.charCodeAt(i)
+    const next = word.charCodeAt(i + 1)
+    const pair = next === H ? (WITH_H[letter] ?? 0) : 0
+    if (pair !== 0) i++
+    else if ((letter === H || letter === HA) && i === word.length - 1) break
+    const sound = pair !== 0 ? pair : letter === C && isSoftening(next) ? S : (SOUNDS[letter] ?? 0)
+    if (sound === 0 || sound === last) continue
+    sounds += String.fromCharCode(sound)
+    last = sound
   }
-  return out
+  return sounds
 }
 
-const firstWeak = (letter: string, word: string): string =>
-  !word.startsWith(letter) ? '' : letter === 'w' || letter === 'و' ? 'w' : letter === 'y' || letter === 'ي' ? 'y' : ''
+/** A c is s before one of these. */
+const isSoftening = (letter: number): boolean => letter === code('e') || letter === code('i') || letter === code('y')
+
+/** A first w or y is heard, and so is a first `ou`, `o` or `i` before a vowel. */
+const firstWeak = (word: string): string => (/^(?:[wو]|ou?[aei])/.test(word) ? 'w' : /^(?:[yي]|i[aeou])/.test(word) ? 'y' : '')
 
 /** How each Arabic letter is most often typed in Latin letters in Morocco. */
 const LATIN: Readonly<Record<string, string>> = {

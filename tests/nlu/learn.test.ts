@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Example, parseExamples, readExamples } from '../../nlu/examples.ts'
-import { fold } from '../../nlu/fold.ts'
 import { INTENTS } from '../../nlu/intents.ts'
 import { loadOrTrain } from '../../nlu/kept-model.ts'
 import { createLearner } from '../../nlu/learn.ts'
 import { groupMisses, maskPersonal } from '../../nlu/misses.ts'
 import { classify, loadModel, type Model, saveModel, trainModel } from '../../nlu/model.ts'
+import { tokens } from '../../nlu/words.ts'
 
 const few: Example[] = readExamples().filter((_, i) => i % 25 === 0)
 
@@ -37,7 +37,7 @@ describe('a model', () => {
   it('says the same after being saved and loaded, and refuses damaged bytes', () => {
     const model = trainModel(few)
     const bytes = saveModel(model)
-    for (const { text } of few.slice(0, 50)) expect(classify(loadModel(bytes), fold(text))).toEqual(classify(model, fold(text)))
+    for (const { text } of few.slice(0, 50)) expect(classify(loadModel(bytes), tokens(text))).toEqual(classify(model, tokens(text)))
     expect(() => loadModel(bytes.subarray(0, bytes.length - 1))).toThrow('not a whole model')
     expect(bytes.length).toBeLessThan(20e6)
   })
@@ -64,7 +64,7 @@ describe('learning', () => {
     await Promise.all([learner.learn([]), learner.learn(added.slice(0, 1)), learner.learn(added)])
     expect(models).toHaveLength(2)
     const last = models[1]
-    expect(last && classify(last, fold(phrase))[0]?.intent).toBe('documents')
+    expect(last && classify(last, tokens(phrase))[0]?.intent).toBe('documents')
     await learner.stop()
   }, 60_000)
 

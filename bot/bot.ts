@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Content } from '../flows/content.ts'
 import { step } from '../flows/index.ts'
 import type { Locale } from '../locales/locale.ts'
 import { type Db, openDatabase } from '../prisma/client.ts'
@@ -27,6 +28,11 @@ export type BotOptions = { databaseUrl: string; clock: Clock; log: Log; first: L
 /** The assistant, put together on one database: what it hears, what it shows, what it sends. */
 export type Bot = {
   db: Db
+  clock: Clock
+  /** What the assistant answers from. */
+  content(): Content
+  /** Reads the content again after an edit: the next turn answers from it. */
+  reread(): Promise<void>
   hear: Hear
   history: History
   earlier: Earlier
@@ -52,11 +58,14 @@ export async function openBot({ databaseUrl, clock, log, first, channels }: BotO
   const { db, applied } = await openDatabase(databaseUrl)
   const seeded = await seed(db)
   if (applied.length > 0 || seeded) log.info({ migrations: applied.length, seeded }, 'database ready')
-  const content = await readContent(db)
-  const aliases = await readAliases(db)
-  const { model, learning } = await openLearning(db, clock, MODEL_CACHE, learnt => {
-    facts = createFacts(content, aliases, learnt)
+  let content = await readContent(db)
+  let aliases = await readAliases(db)
+  const opened = await openLearning(db, clock, MODEL_CACHE, learnt => {
+    model = learnt
+    facts = createFacts(content, aliases, model)
   })
+  const { learning } = opened
+  let { model } = opened
   let facts = createFacts(content, aliases, model)
   const outboxes = new Map(channels.map(channel => [channel.name, createOutbox({ db, channel, clock, log })]))
   const hear = createHearing({
@@ -73,6 +82,13 @@ export async function openBot({ databaseUrl, clock, log, first, channels }: BotO
 
   return {
     db,
+    clock,
+    content: () => content,
+    async reread() {
+      content = await readContent(db)
+      aliases = await readAliases(db)
+      facts = createFacts(content, aliases, model)
+    },
     hear,
     history: async (channel, address, after, limit) => shownHistory(await readHistory(db, channel, address, after, limit)),
     earlier: async (channel, address, before, limit) => shownHistory(await readEarlier(db, channel, address, before, limit)),

@@ -8,7 +8,11 @@ const plain = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, ''
 // the type of every key and of what its sentence leaves open, from the French text, which is the reference
 function holesByKey(sentences: Record<string, string>, type: string): string {
   const keys = new Map<string, Set<string>>()
-  for (const [key, text] of Object.entries(sentences)) keys.set(plain(key), new Set([...(keys.get(plain(key)) ?? []), ...holesOf(text)]))
+  for (const [key, text] of Object.entries(sentences)) {
+    // a plural is chosen by its count, said or not
+    const holes = plain(key) === key ? holesOf(text) : ['count', ...holesOf(text)]
+    keys.set(plain(key), new Set([...(keys.get(plain(key)) ?? []), ...holes]))
+  }
   return [...keys].map(([key, holes]) => `  '${key}': { ${[...holes].map(hole => `${hole}: ${type}`).join('; ')} }`).join('\n')
 }
 

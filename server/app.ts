@@ -3,13 +3,15 @@ import type { Bot } from '../bot/bot.ts'
 import type { Telegram } from '../bot/channels/telegram/index.ts'
 import type { WebChannel } from '../bot/channels/web/index.ts'
 import type { Log } from '../bot/log.ts'
+import { type ConsoleConfig, consoleParts } from './console/parts.ts'
+import { staffConsole } from './console/serve.ts'
 import { health } from './health.ts'
 import { type WebChatConfig, webChat } from './web-chat.ts'
 import { telegramWebhook } from './webhooks.ts'
 
-export type AppParts = { bot: Bot; web: WebChannel; telegram: Telegram | null; config: WebChatConfig; log: Log }
+export type AppParts = { bot: Bot; web: WebChannel; telegram: Telegram | null; config: WebChatConfig & ConsoleConfig; log: Log }
 
-/** The HTTP server, built but not listening: the web chat, the platforms' webhooks, and whether all is well. */
+/** The HTTP server, built but not listening: the web chat, the staff console, the platforms' webhooks, and whether all is well. */
 export async function buildApp({ bot, web, telegram, config, log }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
@@ -32,6 +34,7 @@ export async function buildApp({ bot, web, telegram, config, log }: AppParts): P
   })
   app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: 'not found' }))
   health(app, bot)
+  await staffConsole(app, consoleParts(bot, config, log))
   if (telegram) await telegramWebhook(app, telegram)
   await webChat(app, {
     hear: (_, received) => web.receive(received),

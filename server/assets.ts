@@ -6,15 +6,22 @@ const AN_HOUR = 'public, max-age=3600'
 
 /** Serves the bundle: files named after their content, and the launcher other sites load by its fixed name. */
 export function serveAssets(app: FastifyInstance, { files, embed }: Bundle): void {
-  app.get<{ Params: { name: string } }>('/assets/:name', { config: { rateLimit: false } }, (request, reply) => {
-    const asset = files.get(request.params.name)
-    return asset ? give(request, reply, asset, FOR_EVER) : reply.code(404).send({ error: 'not found' })
-  })
+  serveFiles(app, '/assets/:name', () => files)
   app.get(
     '/embed.js',
     { config: { rateLimit: false }, helmet: { crossOriginResourcePolicy: { policy: 'cross-origin' } } },
     (request, reply) => give(request, reply, embed, AN_HOUR),
   )
+}
+
+type Files = Bundle['files']
+
+/** Serves files that are named after their content; `path` ends with `:name`. */
+export function serveFiles(app: FastifyInstance, path: string, files: () => Files | Promise<Files>): void {
+  app.get<{ Params: { name: string } }>(path, { config: { rateLimit: false } }, async (request, reply) => {
+    const asset = (await files()).get(request.params.name)
+    return asset ? give(request, reply, asset, FOR_EVER) : reply.code(404).send({ error: 'not found' })
+  })
 }
 
 function give(request: FastifyRequest, reply: FastifyReply, asset: Asset, keep: string): FastifyReply {

@@ -76,7 +76,7 @@ async function buildEmbed(): Promise<Asset> {
   return assetOf(file.path, file.contents)
 }
 
-function assetOf(path: string, contents: Uint8Array): Asset {
+export function assetOf(path: string, contents: Uint8Array): Asset {
   const body = Buffer.from(contents)
   const ending = path.slice(path.lastIndexOf('.') + 1)
   const tag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 16)}"`

@@ -1,0 +1,94 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { consoleWords } from '../../locales/console.ts'
+import { consoleBundle } from './bundle.ts'
+import { shellPage } from './layout.tsx'
+import { openStream } from './open-stream.ts'
+import type { Ask, Deed, Download, Outcome, Page, Route, Shown } from './page.ts'
+import type { ConsoleParts } from './parts.ts'
+import { railOf } from './rail.ts'
+import { refuse, sayNo, signedOut } from './refusal.tsx'
+import { fragmentOf, inHeader, partOf, sendHtml } from './send.tsx'
+import { csrfOf, isOurs, type SignedIn, whoAsks } from './session.ts'
+import { keepTold, takeTold } from './told.ts'
+
+/** A request and what is needed to answer it. */
+export type Context = { parts: ConsoleParts; request: FastifyRequest; reply: FastifyReply }
+
+/** Who asks, may they, and is it really them: then the route itself. `null` is a route that does not exist. */
+export async function answer(context: Context, route: Route | null): Promise<unknown> {
+  const { parts, request } = context
+  const who = await whoAsks(request, parts, route?.kind !== 'stream')
+  if (!who) return signedOut(context)
+  const ask = askOf(context, who)
+  if (!route) return refuse(context, ask, 'not-found')
+  if (!route.roles.includes(who.staff.role)) return refuse(context, ask, 'role')
+  if (route.kind === 'deed' && !isOurs(who.token, brought(request))) return refuse(context, ask, 'form')
+  const asked = { ...(request.query as object), ...(request.params as object) }
+  if (route.kind === 'page') return showPage(context, ask, await route.show(ask, asked))
+  if (route.kind === 'deed') return act(context, ask, route, asked)
+  if (route.kind === 'download') return give(context, ask, route, asked)
+  return openStream(context, ask, route, asked)
+}
+
+const brought = ({ headers, body }: FastifyRequest): unknown =>
+  headers['x-csrf-token'] ?? (body as Record<string, unknown> | null | undefined)?._csrf
+
+function askOf({ parts, request }: Context, { staff, session, token }: SignedIn): Ask {
+  return {
+    staff,
+    parts,
+    words: consoleWords(staff.locale),
+    now: parts.clock.now(),
+    fragment: request.headers['hx-request'] === 'true' && request.headers['hx-boosted'] !== 'true',
+    session,
+    csrf: csrfOf(token),
+    url: request.url,
+    requestId: request.id,
+    again: null,
+  }
+}
+
+async function showPage(context: Context, ask: Ask, shown: Shown | null, status = 200): Promise<unknown> {
+  if (!shown) return refuse(context, ask, 'not-found')
+  const { request, reply, parts } = context
+  reply.code(status)
+  if (ask.fragment) return sendHtml(request, reply, fragmentOf(shown, ask))
+  const told = takeTold(request, reply, parts)
+  return sendHtml(request, reply, shellPage({ ask, shown, rail: await railOf(ask), told, assets: await consoleBundle() }))
+}
+
+async function act(context: Context, ask: Ask, deed: Deed, asked: object): Promise<unknown> {
+  const { request, reply, parts } = context
+  const outcome = await deed.act(ask, asked, request.body ?? {})
+  if (outcome === null) return refuse(context, ask, 'not-found')
+  if ('go' in outcome) {
+    if (outcome.told !== undefined) keepTold(request, reply, parts, outcome.told)
+    return ask.fragment ? reply.header('HX-Redirect', outcome.go).code(204).send() : reply.redirect(outcome.go, 303)
+  }
+  if ('show' in outcome) {
+    if (outcome.triggers) reply.header('HX-Trigger', inHeader(outcome.triggers))
+    return sendHtml(request, reply.code(outcome.status ?? 200), partOf(outcome.show))
+  }
+  return notDone(context, ask, deed.back, asked, outcome)
+}
+
+type NotDone = Extract<Outcome, { refused: number }>
+
+// the page the form is on comes again, with all that was typed
+async function notDone(context: Context, ask: Ask, back: Page | null, asked: object, { refused, sentence, fields }: NotDone) {
+  if (ask.fragment || !back) return sayNo(context, ask, refused, sentence)
+  const typed = (context.request.body ?? {}) as Record<string, unknown>
+  const asking = { ...ask, again: { typed, wrong: fields ?? {}, sentence } }
+  return showPage(context, asking, await back.show(asking, asked), refused)
+}
+
+async function give(context: Context, ask: Ask, download: Download, asked: object): Promise<unknown> {
+  const given = await download.give(ask, asked)
+  if (!given) return refuse(context, ask, 'not-found')
+  context.reply.headers({
+    'content-type': given.type,
+    'content-disposition': `attachment; filename="${given.name}"`,
+    'cache-control': 'no-store',
+  })
+  return context.reply.send(given.body)
+}

@@ -1,0 +1,4 @@
+import './morph.ts'
+import './focus.ts'
+import './signed-out.ts'
+import './told.ts'

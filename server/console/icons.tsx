@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact'
+
+/** A picture beside words: never read aloud, never the only sign. Drawn on a 24 by 24 grid in the colour of the text. */
+const Icon = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <svg
+    class={`icon icon-${name}`}
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.75"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+    focusable="false"
+  >
+    {children}
+  </svg>
+)
+
+const drawn = (name: string, path: string) => () => (
+  <Icon name={name}>
+    <path d={path} />
+  </Icon>
+)
+
+export const Home = drawn('home', 'M4 11l8-7 8 7M6 9.5V20h12V9.5M10 20v-6h4v6')
+export const Messages = drawn('messages', 'M4 5h16v11H9l-5 4zM8 9h8M8 12h5')
+export const Settings = drawn('settings', 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4')
+export const Account = drawn('account', 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20c1-3.5 4-5 7.5-5s6.5 1.5 7.5 5')
+export const SignOut = drawn('sign-out', 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9')
+export const Back = drawn('back', 'M15 6l-6 6 6 6')
+export const Warning = drawn('warning', 'M12 4l9 16H3zM12 10v4M12 17v.2')
+export const Check = drawn('check', 'M5 12.5l4.5 4.5L19 7.5')
+export const Search = drawn('search', 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM20 20l-4.8-4.8')
+export const People = drawn(
+  'people',
+  'M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM3 20c.5-3.5 2.8-5 6-5s5.5 1.5 6 5M16 4.5a3.5 3.5 0 0 1 0 6M18 15.5c1.8.7 2.8 2.2 3 4.5',
+)
+export const Clock = drawn('clock', 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18zM12 7v5l3 2')
+export const Phone = drawn('phone', 'M6 4h3l1.5 4-2 1.5a12 12 0 0 0 6 6l1.5-2 4 1.5v3c0 1-1 2-2 2C11 19.5 4.5 13 4 6c0-1 1-2 2-2z')
+export const Replies = drawn('replies', 'M4 5h16v10H9l-5 4zM10 12l2-4M8 8v4M14 8v4')
+export const Journal = drawn('journal', 'M6 4h12v16H6zM9 8h6M9 12h6M9 16h3')
+export const Timer = drawn('timer', 'M7 4h10M7 20h10M8 4c0 5 8 6 8 11.500V20M16 4c0 5-8 6-8 11.500V20')

@@ -1,0 +1,45 @@
+import cookies from '@fastify/cookie'
+import forms from '@fastify/formbody'
+import type { FastifyInstance } from 'fastify'
+import { serveFiles } from '../assets.ts'
+import { sameOrigin } from '../refuse.ts'
+import { answer } from './answer.ts'
+import { consoleBundle } from './bundle.ts'
+import { guardConsole } from './guard.ts'
+import { routes } from './index.ts'
+import type { Route } from './page.ts'
+import type { ConsoleParts } from './parts.ts'
+import { failed } from './refusal.tsx'
+
+const BODY_LIMIT = 256 * 1024
+
+/**
+ * Puts the staff console on a server, under `/console`. All it needs (cookies, forms, headers, limits, its own way to
+ * refuse) stays within these routes.
+ */
+export async function staffConsole(app: FastifyInstance, parts: ConsoleParts): Promise<void> {
+  await app.register(
+    async scope => {
+      await scope.register(cookies, { secret: parts.config.sessionKey })
+      await scope.register(forms, { bodyLimit: BODY_LIMIT })
+      await guardConsole(scope, parts)
+      scope.addHook('preClose', async () => parts.streams.close())
+      scope.setErrorHandler((error, request, reply) => failed({ parts, request, reply }, error))
+      scope.setNotFoundHandler((request, reply) => answer({ parts, request, reply }, null))
+      serveFiles(scope, '/assets/:name', async () => (await consoleBundle()).files)
+      for (const route of routes) addRoute(scope, parts, route)
+    },
+    { prefix: '/console' },
+  )
+}
+
+function addRoute(scope: FastifyInstance, parts: ConsoleParts, route: Route): void {
+  const method = route.kind === 'deed' ? 'POST' : 'GET'
+  scope.route({
+    method,
+    url: route.path.slice('/console'.length) || '/',
+    // a page of another site can make a browser post, but not hide whence
+    ...(method === 'POST' && { onRequest: sameOrigin }),
+    handler: (request, reply) => answer({ parts, request, reply }, route),
+  })
+}

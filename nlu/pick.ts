@@ -134,7 +134,8 @@ function byWords(words: readonly string[], options: readonly Option[]): string |
 const holds = (label: readonly Said[], reply: readonly Said[]): boolean => reply.every(word => label.some(one => same(word, one)))
 
 /**
- * How well a reply fits a label: 0 unless every word of one is in the other; then the share both hold.
+ * How well a reply fits a label: 0 unless every word of one is in the other; then the share both hold. A reply that says more
+ * besides (“the telephone of the centre in Dakhla”) is a question of its own: most of its words must be the label's.
  * A number the label does not hold never fits.
  */
 function likeness(reply: readonly Said[], label: readonly Said[]): number {
@@ -142,6 +143,6 @@ function likeness(reply: readonly Said[], label: readonly Said[]): number {
   const heard = reply.filter(word => label.some(one => same(word, one)))
   const told = label.filter(one => reply.some(word => same(word, one)))
   const strange = reply.some(word => !heard.includes(word) && numberWord(word.written) !== null)
-  if (strange || (heard.length < reply.length && told.length < label.length)) return 0
+  if (strange || (heard.length < reply.length && (told.length < label.length || heard.length * 2 <= reply.length))) return 0
   return (heard.length + told.length) / (reply.length + label.length)
 }

@@ -58,7 +58,7 @@ const bulleted = (line: Param, locale: Locale) =>
 
 const isPhrase = (value: object): value is Phrase => 'key' in value
 
-/** An ISO date in words: “lundi 23 novembre”. */
+/** An ISO date in words: “lundi 23 novembre”, “vendredi 1er janvier”. */
 function dateIn(date: string, locale: Locale): string {
   const day = new Date(`${date}T00:00:00Z`)
   const part = (key: string) => i18n.t(key, { lng: TAG[locale] })
@@ -66,7 +66,7 @@ function dateIn(date: string, locale: Locale): string {
   return i18n.t('calendar.date', {
     lng: TAG[locale],
     weekday,
-    day: day.getUTCDate(),
+    day: day.getUTCDate() === 1 ? part('calendar.first') : day.getUTCDate(),
     month: part(`calendar.month.${day.getUTCMonth() + 1}`),
   })
 }

@@ -19,7 +19,8 @@ function ask(now: Situation, wanted: string): Reply {
   const only = all.length === 1 ? all[0] : undefined
   if (only) return about(now, only, asked)
   const day = asked === 'hours' ? dayAsked(now) : undefined
-  const question = day && day !== RAMADAN ? say('centres.ask-day', { day: { date: day } }) : say('centres.ask')
+  const question =
+    day && day !== RAMADAN && day !== now.world.now.date ? say('centres.ask-day', { day: { date: day } }) : say('centres.ask')
   return { topic: { asked, ...(day && { day }) }, says: [leadingTo(question, ...choices(now, asked))] }
 }
 

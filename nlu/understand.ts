@@ -1,3 +1,4 @@
+import { alsoAsked } from './also.ts'
 import { askedLanguage } from './asked-language.ts'
 import { dangerIn } from './danger.ts'
 import { type HolidayDate, readEntities } from './entities/index.ts'
@@ -28,13 +29,15 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
     const ranked = hasLetters(folded) ? rank(reading, folded) : dateAlone(entities())
     const best = ranked[0]
     const confidence = best?.confidence ?? 0
+    const danger = dangerIn(folded, reading)
     return {
       language: readLanguage(model, folded),
       intent: best !== undefined && confidence >= CONFIRM ? best.intent : null,
       confidence,
       sure: confidence >= ACT,
       ranked: ranked.filter(guess => guess.confidence >= CONFIRM),
-      danger: dangerIn(folded, reading),
+      also: danger === null && confidence >= ACT ? alsoAsked(reading, best) : null,
+      danger,
       asksFor: askedLanguage(folded),
       period: periodIn(folded),
       // half the work of understanding, and most answers need none of it

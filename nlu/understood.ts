@@ -19,6 +19,8 @@ export type Understood = {
   confidence: number
   /** Whether the intent may be acted upon; otherwise it is asked about first. */
   sure: boolean
+  /** A second thing surely asked in the same message, to be answered after the first; never beside danger. */
+  also: Intent | null
   /** The likeliest intents that are worth a question, best first, at most three. */
   ranked: readonly { intent: Intent; confidence: number }[]
   /** Set when the message may speak of violence or despair, whatever else it says: misses are worse than false alarms. */

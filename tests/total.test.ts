@@ -70,6 +70,7 @@ const understood = (): Understood => {
     intent: pick([null, ...INTENTS]),
     confidence: random(100) / 100,
     sure: pick([true, false]),
+    also: pick([null, ...INTENTS]),
     ranked,
     danger: pick([null, null, null, null, 'violence', 'distress'] as const),
     service: pick([null, 'emf', 'gone', '__proto__']),

@@ -21,7 +21,7 @@ function ask(now: Situation, wanted: string): Reply {
   const day = asked === 'hours' ? dayAsked(now) : undefined
   const question =
     day && day !== RAMADAN && day !== now.world.now.date ? say('centres.ask-day', { day: { date: day } }) : say('centres.ask')
-  return { topic: { asked, ...(day && { day }) }, says: [leadingTo(question, ...choices(now, asked))] }
+  return { asks: true, topic: { asked, ...(day && { day }) }, says: [leadingTo(question, ...choices(now, asked))] }
 }
 
 const choices = ({ world }: Situation, asked: Asked): Choice[] =>
@@ -82,7 +82,7 @@ const asks =
 function noneThere(now: Situation, asked: Asked): Reply | null {
   const commune = communeNamed(now)
   return commune
-    ? { topic: { asked }, says: [leadingTo(say('centres.none-there', { commune: commune.names }), ...choices(now, asked))] }
+    ? { asks: true, topic: { asked }, says: [leadingTo(say('centres.none-there', { commune: commune.names }), ...choices(now, asked))] }
     : null
 }
 

@@ -4,6 +4,7 @@ import { inAlbum, isMoreOf, worded, wordsOf } from './captions.ts'
 import { mirrored } from './language.ts'
 import { ALWAYS } from './say.ts'
 import { concluded } from './turn.ts'
+import { apartFromWaiting, withSecond, withWaiting } from './two-requests.ts'
 import type { Answer, Choice, Flow, Incoming, Reply, Route, Say, Session, Situation, Turn, World } from './types.ts'
 
 /** One thing the assistant can do: what it answers to, what its buttons open, and the conversations it leads. */
@@ -41,12 +42,12 @@ export function engine({ features, hello, lost }: Engine): Step {
     if (isMoreOf(saved, said)) return { session: saved, actions: [] }
     const words = wordsOf(said)
     const heard = words === null ? null : world.understand(words)
-    const before = inAlbum(stillThere(saved, flows), said)
+    const { session: before, waiting } = apartFromWaiting(inAlbum(stillThere(saved, flows), said))
     const event = asChoice(worded(said, heard), before, heard, world)
     // what an option is called, or its number, tells nothing of the language one speaks
     const session = event.kind === 'text' ? mirrored(before, event.text, heard) : before
     const now: Situation = { session, event, heard, world }
-    return concluded(now, introduced(now, prefaced(said, now, decide(now))), flows)
+    return concluded(now, introduced(now, prefaced(said, now, decide(now, waiting))), flows)
   }
 
   function prefaced(said: Incoming, { session }: Situation, reply: Reply): Reply {
@@ -55,12 +56,17 @@ export function engine({ features, hello, lost }: Engine): Step {
     return first.length > 0 ? { ...reply, says: [...first, ...reply.says] } : reply
   }
 
-  function decide(now: Situation): Reply {
+  function decide(now: Situation, waiting: Intent | undefined): Reply {
     for (const rule of rules) {
       const reply = rule(now)
       if (reply) return reply
     }
-    return continued(now, flows) ?? opened(now, routes) ?? answered(now, intents) ?? lost(withoutOnce(now, flows))
+    return (
+      continued(now, flows) ??
+      withWaiting(now, opened(now, routes), waiting, intents) ??
+      withSecond(now, answered(now, intents), intents) ??
+      lost(withoutOnce(now, flows))
+    )
   }
 
   function introduced({ session }: Situation, reply: Reply): Reply {

@@ -1,5 +1,6 @@
 import type { Locale } from '../../locales/locale.ts'
 import type { Label, Phrase } from '../../locales/param.ts'
+import type { Intent } from '../../nlu/intents.ts'
 import type { Understood } from '../../nlu/understood.ts'
 import type { Content } from '../content.ts'
 
@@ -80,6 +81,8 @@ export type Topic = {
   /** What was asked of a centre, and for which day: an ISO date, or `ramadan`. */
   asked?: 'hours' | 'where' | 'contact'
   day?: string
+  /** The second thing a message asked, while the first must be chosen from a list. */
+  also?: Intent
 }
 
 /** Casablanca's wall clock: ISO date, weekday 1 = Monday to 7 = Sunday, minutes after midnight. */
@@ -106,6 +109,8 @@ export type Reply = {
   mode?: Session['mode']
   /** The flow to open, or null to close the one that is open. Left out: an open flow goes on, and its question is asked again. */
   at?: Position | null
+  /** The last words are a question: more can be said only after a choice. */
+  asks?: boolean
   /** This was one more message that was not understood. */
   missed?: boolean
   /** These words carry the first greeting and its notice on personal data. */

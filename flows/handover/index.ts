@@ -17,6 +17,7 @@ const floor: Answer = ({ session, event }) => {
 const byPerson =
   (key: MessageKey, reason: HandoverReason): Answer =>
   () => ({
+    asks: true,
     says: [
       offering(
         { ...say('handover.asked'), key },

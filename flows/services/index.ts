@@ -14,6 +14,7 @@ function themes(now: Situation, wanted: string): Reply {
     .sort((a, b) => a.position - b.position)
     .map(({ key, names, emoji }): Choice => ({ id: `theme:${key}/${aspect}`, label: names, emoji }))
   return {
+    asks: true,
     says: [
       leadingTo(
         say(aspect === 'about' ? 'services.ask-theme' : 'services.ask-theme-of', { aspect: phrase(`services.aspect.${aspect}`) }),
@@ -31,7 +32,10 @@ function theme(now: Situation, argument: string): Reply | null {
   const services = now.world.content.services.filter(service => service.theme === key)
   const only = services.length === 1 ? services[0] : undefined
   if (only) return about(now, only, aspect)
-  return { says: [leadingTo(say('services.ask-service', { theme: found.names }), ...services.map(each => choiceOf(now, each, aspect)))] }
+  return {
+    asks: true,
+    says: [leadingTo(say('services.ask-service', { theme: found.names }), ...services.map(each => choiceOf(now, each, aspect)))],
+  }
 }
 
 const choiceOf = (now: Situation, { key, names, theme }: Service, aspect: Aspect): Choice => ({

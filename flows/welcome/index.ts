@@ -20,6 +20,7 @@ const start = ({ session }: Situation): Reply => (session.welcomed ? menu() : { 
 const courtesy = (key: 'welcome.thanks' | 'welcome.goodbye') => (): Reply => ({ says: [say(key)] })
 
 const languages = (): Reply => ({
+  asks: true,
   says: [leadingTo(say('language.ask'), ...LOCALES.map(locale => ({ id: `language:${locale}`, label: phrase(`language.${locale}`) })))],
 })
 

@@ -1,3 +1,4 @@
+import { phrases } from './phrases.ts'
 import { wordsOf } from './words.ts'
 
 /** Greetings, titles, thanks and pleas that people put around what they want, folded; the longest match is taken first. */
@@ -18,19 +19,17 @@ excusez moi|excusez moi de vous deranger|pardon|desole|desolee|sm7 liya|sm7o liy
 بونجور|بونسوار|السلامو عليكم|سلامو عليكم
 `
 
-const PHRASES = new Set(
-  COURTESIES.trim()
-    .split(/[|\n]/)
-    .map(phrase => wordsOf(phrase).join(' ')),
-)
-const LONGEST = Math.max(...[...PHRASES].map(phrase => phrase.split(' ').length))
+const PHRASES = COURTESIES.trim()
+  .split(/[|\n]/)
+  .map(phrase => wordsOf(phrase).join(' '))
+const courtesyAt = phrases(PHRASES)
+const LONGEST = Math.max(...PHRASES.map(phrase => phrase.split(' ').length))
 
 /** How many words from `start` on are courtesies: the longest phrase, then the next one. */
 function courteous(words: readonly string[], start: number): number {
-  for (let length = Math.min(LONGEST, words.length - start); length > 0; length--) {
-    if (PHRASES.has(words.slice(start, start + length).join(' '))) return length + courteous(words, start + length)
-  }
-  return 0
+  let end = start
+  for (let length = courtesyAt(words, end); length > 0; length = courtesyAt(words, end)) end += length
+  return end - start
 }
 
 /** The words of a message without the courtesies before and after what is asked; all of them when it is nothing but courtesy. */

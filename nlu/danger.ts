@@ -4,6 +4,7 @@ import { DISTRESS, DISTRESS_SOUNDS, VIOLENCE, VIOLENCE_SOUNDS } from './danger-w
 import { withoutIdioms, withoutSoundAlike } from './idioms.ts'
 import type { Ranked } from './model.ts'
 import type { Reading } from './rank.ts'
+import { wordings } from './wordings.ts'
 import { skeleton, wordsOf } from './words.ts'
 
 export type Danger = 'violence' | 'distress'
@@ -23,35 +24,44 @@ const SHARE = 0.3
 /** A clause alone says less than the message it stands in. */
 const CLAUSE = 0.25
 
+const SAID = {
+  violence: wordings([...VIOLENCE, ...HARMS]),
+  distress: wordings([...DISTRESS, ...EMERGENCIES]),
+}
+
+const HEARD = {
+  violence: wordings([...VIOLENCE_SOUNDS, ...HARM_SOUNDS]),
+  distress: wordings([...DISTRESS_SOUNDS, ...EMERGENCY_SOUNDS]),
+}
+
 /** What the words alone say, idioms set aside. A rough likelihood: 0 when no word of danger stands in the text. */
-export function dangerWords(folded: string): Readonly<Record<Danger, number>> {
-  const plain = withoutIdioms(folded)
+export const dangerWords = (folded: string): Likelihoods => saidIn(withoutIdioms(folded))
+
+type Likelihoods = Readonly<Record<Danger, number>>
+
+function saidIn(plain: string): Likelihoods {
   const sounds = wordsOf(withoutSoundAlike(plain)).map(skeleton).join(' ')
-  const says = (words: readonly RegExp[], heard: readonly RegExp[]) =>
-    words.some(word => word.test(plain)) || heard.some(word => word.test(sounds))
-  return {
-    violence: says(VIOLENCE, VIOLENCE_SOUNDS) || says(HARMS, HARM_SOUNDS) ? 0.5 : 0,
-    distress: says(DISTRESS, DISTRESS_SOUNDS) || says(EMERGENCIES, EMERGENCY_SOUNDS) ? 0.6 : 0,
-  }
+  const says = (danger: Danger) => SAID[danger](plain) || HEARD[danger](sounds)
+  return { violence: says('violence') ? 0.5 : 0, distress: says('distress') ? 0.6 : 0 }
 }
 
 /**
  * Whether a folded message may speak of violence or of despair: its words say so, or the classifier thinks it possible. A life in danger
  * without violence (a fire, a faint) counts as distress. Without letters nothing is said.
  */
-export function dangerIn(folded: string, { whole, clauses }: Reading): Danger | null {
+export function dangerIn(folded: string, { plain, words, whole, clauses }: Reading): Danger | null {
   if (!/\p{L}/u.test(folded)) return null
-  const said = dangerWords(folded)
+  const said = saidIn(plain)
   const guessed = (danger: Danger) => Math.max(confidenceOf(whole, danger), ...clauses.map(clause => confidenceOf(clause, danger) * CLAUSE))
   const guesses = { violence: guessed('violence'), distress: guessed('distress') }
-  if (said.violence + said.distress === 0 && !isAlarming(guesses.violence + guesses.distress, whole, folded)) return null
+  if (said.violence + said.distress === 0 && !isAlarming(guesses.violence + guesses.distress, whole, words.length)) return null
   return Math.max(said.violence, guesses.violence) > Math.max(said.distress, guesses.distress) ? 'violence' : 'distress'
 }
 
 /** What the classifier says counts from a line that falls with the length of the text. Measured on messages it never learnt from. */
-function isAlarming(guess: number, whole: Ranked, folded: string): boolean {
+function isAlarming(guess: number, whole: Ranked, words: number): boolean {
   const other = whole.find(({ intent }) => intent !== 'violence' && intent !== 'distress')?.confidence ?? 0
-  const line = Math.min(SUREST, Math.max(ALARM, SHORT / wordsOf(withoutIdioms(folded)).length))
+  const line = Math.min(SUREST, Math.max(ALARM, SHORT / words))
   return guess >= line && guess >= other * SHARE
 }
 

@@ -1,8 +1,9 @@
 import type { Intent } from './intents.ts'
+import { phrases } from './phrases.ts'
 import { skeleton } from './words.ts'
 
 /** "I do not want", in one to three words. */
-const NOT_WANTED = new Set(
+const notWantedAt = phrases(
   (
     'mabghitch|mabghitich|mabghinach|mabritch|mabghitx|mabrich|mabgitch|mabghytch|ma bghitch|ma bghitich|ma bghinach|ma britch|ma bghitx|ma bgitch|ma bghytch|machi baghi|machi bagha|mabaghich|mabaghach|ma baghich|ma baghach|' +
     'makanch baghi|ماشي باغي|ماشي باغيه|ماشي بغيت|ما بغيتش|مابغيتش|ما بغيناش|مابغيناش|ماباغيش|ما باغيش|ماباغاش|ما باغاش|مابغيت|ما بغيت|لا اريد|لست اريد|لا ارغب|لا نريد|ما اريد|لا اود|' +
@@ -22,14 +23,11 @@ const INSTEAD = new Set(
 /** How far a refused act may reach: then what follows is something else. */
 const REACH = 8
 
-const LONGEST = 4
-
 /** Where "I do not want" stands in the words: its first word and the one after it, or null. */
 function notWanted(words: readonly string[]): { start: number; end: number } | null {
   for (let start = 0; start < words.length; start++) {
-    for (let length = Math.min(LONGEST, words.length - start); length > 0; length--) {
-      if (NOT_WANTED.has(words.slice(start, start + length).join(' '))) return { start, end: start + length }
-    }
+    const length = notWantedAt(words, start)
+    if (length > 0) return { start, end: start + length }
   }
   return null
 }

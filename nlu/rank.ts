@@ -6,8 +6,11 @@ import { classify, type Model, type Ranked } from './model.ts'
 import { refusedIntents, withoutRefused } from './polarity.ts'
 import { wordsOf } from './words.ts'
 
-/** What the classifier makes of a message: of all of it, and of each of its clauses when it has several. */
-export type Reading = { whole: Ranked; clauses: readonly Ranked[] }
+/**
+ * What the classifier makes of a message: of all of it, and of each of its clauses when it has several. `plain` is the folded message
+ * without its idioms, `words` are those of it.
+ */
+export type Reading = { plain: string; words: readonly string[]; whole: Ranked; clauses: readonly Ranked[] }
 
 /** Courtesies never win when something else is asked in the same message. */
 const COURTEOUS: readonly Intent[] = ['greeting', 'thanks', 'goodbye']
@@ -24,9 +27,14 @@ const HOW_MANY = 3
 export function read(model: Model, folded: string): Reading {
   const plain = withoutIdioms(folded)
   const words = wordsOf(plain)
-  if (words.length === 0) return { whole: [], clauses: [] }
+  if (words.length === 0) return { plain, words, whole: [], clauses: [] }
   const clauses = clausesOf(plain).filter(clause => refusedIntents(clause).length === 0)
-  return { whole: classified(model, words), clauses: clauses.length < 2 ? [] : clauses.map(clause => classified(model, clause)) }
+  return {
+    plain,
+    words,
+    whole: classified(model, words),
+    clauses: clauses.length < 2 ? [] : clauses.map(clause => classified(model, clause)),
+  }
 }
 
 /** A courtesy is only what was meant when nothing sure is left without the words of courtesy. */
@@ -44,10 +52,13 @@ const isCourtesy = (guess: Ranked[number] | undefined): boolean => guess !== und
 /** The likeliest intents of a folded message that was read, at most three, best first. */
 export function rank({ whole, clauses }: Reading, folded: string): Ranked {
   const refused = refusedIntents(wordsOf(folded))
-  return withSecondRequest(whole, clauses)
-    .map(guess => (refused.includes(guess.intent) ? { intent: 'no' as const, confidence: REFUSED } : guess))
-    .filter((guess, i, all) => all.findIndex(other => other.intent === guess.intent) === i)
-    .slice(0, HOW_MANY)
+  const likeliest: Ranked[number][] = []
+  for (const guess of withSecondRequest(whole, clauses)) {
+    if (likeliest.length === HOW_MANY) break
+    const meant = refused.includes(guess.intent) ? { intent: 'no' as const, confidence: REFUSED } : guess
+    if (!likeliest.some(({ intent }) => intent === meant.intent)) likeliest.push(meant)
+  }
+  return likeliest
 }
 
 /** A second request, in a clause of its own, comes right after the first; when the first is a courtesy, before it. */

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { kept } from './kept.ts'
 import { stem } from './named-words.ts'
 import { numberWord, ordinalWord, readNumber } from './numbers.ts'
 import { skeleton, wordsOf } from './words.ts'
@@ -60,18 +61,12 @@ export function pick(text: string, options: readonly Option[]): string | null {
 }
 
 type Label = { spoken: string; said: readonly Said[] }
-const labels = new Map<string, Label>()
 
-/** A label as it is compared. The same few thousand are offered over and over: folded once. */
-function labelOf(label: string): Label {
-  const known = labels.get(label)
-  if (known) return known
+/** A label as it is compared. The same few hundred are offered over and over: folded once. */
+const labelOf = kept(1_000, (label: string): Label => {
   const words = wordsOf(fold(label))
-  const made = { spoken: words.join(' '), said: meaningful(words) }
-  if (labels.size >= 10_000) labels.clear()
-  labels.set(label, made)
-  return made
-}
+  return { spoken: words.join(' '), said: meaningful(words) }
+})
 
 /** The only option one of whose labels is these very words. */
 function exactly(words: readonly string[], options: readonly Option[]): string | null {
@@ -125,7 +120,7 @@ function byWords(words: readonly string[], options: readonly Option[]): string |
     score: Math.max(0, ...labels.map(label => likeness(reply, labelOf(label).said))),
   }))
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a))
-  const holding = options.filter(({ labels }) => labels.some(label => holds(meaningful(wordsOf(fold(label))), reply)))
+  const holding = options.filter(({ labels }) => labels.some(label => holds(labelOf(label).said, reply)))
   const rivals = scores.filter(({ score }) => score > best.score - 0.05)
   return best.score > 0 && rivals.length === 1 && holding.length <= 1 ? best.id : null
 }

@@ -16,6 +16,10 @@ import { type Clock, createHearing } from './hear.ts'
 import { createKeeper } from './keeper.ts'
 import { type Learning, openLearning } from './learning.ts'
 import type { Log } from './log.ts'
+import { createFetching, type Fetching } from './media/fetching.ts'
+import { KEPT_DAYS, type MediaOptions, openMedia } from './media/open.ts'
+import type { MediaStore } from './media/store.ts'
+import { sweepFiles } from './media/sweep.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import type { Earlier, Hear, History, Preview } from './ports.ts'
 import { shown, shownHistory } from './show.ts'
@@ -23,7 +27,7 @@ import { together } from './together.ts'
 import { newSession } from './turn.ts'
 import { hearTyping } from './typing.ts'
 
-export type BotOptions = { databaseUrl: string; clock: Clock; log: Log; first: Locale; channels: readonly Channel[] }
+export type BotOptions = { databaseUrl: string; clock: Clock; log: Log; first: Locale; channels: readonly Channel[]; media?: MediaOptions }
 
 /** The assistant, put together on one database: what it hears, what it shows, what it sends. */
 export type Bot = {
@@ -41,6 +45,9 @@ export type Bot = {
   learning: Learning
   /** What staff may see and do. */
   desk: ReturnType<typeof createDesk>
+  /** The files people send. */
+  media: MediaStore
+  fetching: Fetching
   /** Lets the channels listen and the outboxes send. */
   start(): Promise<void>
   /** Stops hearing, finishes what is under way, and closes the database. Nothing is lost. */
@@ -50,11 +57,14 @@ export type Bot = {
 /** Conversations looked up in one question to the database. */
 const MOST_LOOKED_UP = 64
 
+/** Between two looks for files whose time is over. */
+const SWEEP_MS = 6 * 3600 * 1000
+
 /** Where the trained understanding is kept between two starts. */
 export const MODEL_CACHE = join(import.meta.dirname, '..', 'generated')
 
 /** Opens the database (made, migrated and seeded where needed) and puts the assistant together. */
-export async function openBot({ databaseUrl, clock, log, first, channels }: BotOptions): Promise<Bot> {
+export async function openBot({ databaseUrl, clock, log, first, channels, media = {} }: BotOptions): Promise<Bot> {
   const { db, applied } = await openDatabase(databaseUrl)
   const seeded = await seed(db)
   if (applied.length > 0 || seeded) log.info({ migrations: applied.length, seeded }, 'database ready')
@@ -68,6 +78,8 @@ export async function openBot({ databaseUrl, clock, log, first, channels }: BotO
   let { model } = opened
   let facts = createFacts(content, aliases, model)
   const outboxes = new Map(channels.map(channel => [channel.name, createOutbox({ db, channel, clock, log })]))
+  const store = await openMedia(db, databaseUrl, media)
+  const fetching = createFetching({ db, store, channels, clock, log })
   const hear = createHearing({
     db,
     step,
@@ -77,7 +89,14 @@ export async function openBot({ databaseUrl, clock, log, first, channels }: BotO
     keep: createKeeper(db),
     first,
     wake: name => outboxes.get(name)?.wake(),
+    fetch: () => fetching.wake(),
   })
+  const sweep = () =>
+    sweepFiles(db, store, { now: clock.now(), days: media.days ?? KEPT_DAYS })
+      .then(({ old, stray }) => old + stray > 0 && log.info({ old, stray }, 'files removed'))
+      .catch(error => log.error({ error: error instanceof Error ? error.name : typeof error }, 'files could not be removed'))
+  let sweeping: Promise<unknown> = Promise.resolve()
+  let sweeper: NodeJS.Timeout | undefined
   const listening: { stop(): Promise<void> }[] = []
 
   return {
@@ -96,15 +115,24 @@ export async function openBot({ databaseUrl, clock, log, first, channels }: BotO
     outbox: name => outboxes.get(name),
     learning,
     desk: createDesk({ db, clock, facts: () => facts, channels, news: createNews() }),
+    media: store,
+    fetching,
     async start() {
       await releaseLeases(db)
       for (const channel of channels) listening.push(await channel.start(hearTyping(channel, received => hear(channel.name, received))))
       for (const outbox of outboxes.values()) outbox.wake()
+      fetching.wake()
+      sweeping = sweep()
+      sweeper = setInterval(() => {
+        sweeping = sweep()
+      }, SWEEP_MS)
+      sweeper.unref()
     },
     async stop() {
       await Promise.all(listening.map(each => each.stop()))
       await Promise.all([...outboxes.values()].map(outbox => outbox.stop()))
-      await learning.stop()
+      clearInterval(sweeper)
+      await Promise.all([learning.stop(), fetching.stop(), sweeping])
       await db.$disconnect()
     },
   }

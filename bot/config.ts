@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isLocale, type Locale } from '../locales/locale.ts'
 import { type ClockChange, PERMANENT_GMT } from './clock.ts'
+import { KEPT_DAYS } from './media/open.ts'
 
 const list = z.string().transform(text =>
   text
@@ -26,6 +27,9 @@ const schema = z.object({
     .regex(/^\d+:[\w-]{30,}$/, 'a token from @BotFather, like 123456:AA…')
     .optional(),
   TELEGRAM_API: origin.optional(),
+  MEDIA_DIR: z.string().min(1).optional(),
+  MEDIA_KEY: z.string().min(32, 'at least 32 characters').optional(),
+  MEDIA_DAYS: z.coerce.number().int().min(1).max(36_500).default(KEPT_DAYS),
   DEFAULT_LOCALE: z.string().refine(isLocale, 'ar, ary, ary-Latn or fr').default('ar'),
   CLOCK_CHANGES: list.pipe(z.array(z.string().regex(/^[^=]+=-?\d+$/, 'instant=minutes, like 2027-03-01T02:00Z=60'))).default([]),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
@@ -44,6 +48,12 @@ export type Config = {
   embedOrigins: readonly string[]
   telegramToken: string | null
   telegramApi: string | null
+  /** Where files lie; null: beside the database. */
+  mediaDir: string | null
+  /** What files are sealed with. Null outside production: a secret is made on the first start and kept in the database. */
+  mediaKey: string | null
+  /** Days after which a file is removed. */
+  mediaDays: number
   defaultLocale: Locale
   clockChanges: readonly ClockChange[]
   logLevel: string
@@ -69,6 +79,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     embedOrigins: value.EMBED_ORIGINS,
     telegramToken: value.TELEGRAM_TOKEN ?? null,
     telegramApi: value.TELEGRAM_API ?? null,
+    mediaDir: value.MEDIA_DIR ?? null,
+    // one secret less to keep: the store makes keys of its own from it
+    mediaKey: value.MEDIA_KEY ?? (value.NODE_ENV === 'production' ? (value.SESSION_KEY ?? null) : null),
+    mediaDays: value.MEDIA_DAYS,
     defaultLocale: value.DEFAULT_LOCALE as Locale,
     clockChanges: [PERMANENT_GMT, ...value.CLOCK_CHANGES.map(clockChange)],
     logLevel: value.LOG_LEVEL,
@@ -82,6 +96,7 @@ const EXPECTED: Record<string, string> = {
   PUBLIC_URL: 'an address like https://jisr.example.ma',
   EMBED_ORIGINS: 'addresses like https://www.example.ma, separated by commas',
   TELEGRAM_API: 'an address like https://api.telegram.org',
+  MEDIA_DAYS: 'a number of days, 1 to 36500',
   LOG_LEVEL: 'silent, fatal, error, warn, info or debug',
 }
 

@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     log,
     first: config.defaultLocale,
     channels: [web, ...(telegram ? [telegram] : [])],
+    media: { folder: config.mediaDir, secret: config.mediaKey, days: config.mediaDays },
   })
   const sessionKey = config.sessionKey ?? (await settingOf(bot.db, 'session-key', () => randomBytes(32).toString('base64url')))
   const app = await buildApp({

@@ -36,10 +36,45 @@ describe('what a message says', () => {
     ['a round video', { video_note: file('n') }, { kind: 'media', media: 'video', file: 'n' }],
     ['an animation, which is a document too', { animation: file('g'), document: file('g') }, { kind: 'media', media: 'video', file: 'g' }],
     ['a sticker', { sticker: file('s') }, { kind: 'media', media: 'sticker', file: 's' }],
-    ['the caption of a photo', { photo: [file('p')], caption: 'هادي بطاقتي' }, { kind: 'text', text: 'هادي بطاقتي' }],
+    [
+      'a photo with words under it',
+      { photo: [file('p')], caption: 'هادي بطاقتي' },
+      { kind: 'media', media: 'photo', file: 'p', caption: 'هادي بطاقتي' },
+    ],
+    ['words under what has no file for us', { paid_media: {}, caption: 'ma carte' }, { kind: 'text', text: 'ma carte' }],
+    [
+      'the largest size of a photo that is not too large',
+      {
+        photo: [
+          { ...file('s'), file_size: 1 },
+          { ...file('m'), file_size: 16 * 2 ** 20 },
+          { ...file('l'), file_size: 17 * 2 ** 20 },
+        ],
+      },
+      { kind: 'media', media: 'photo', file: 'm' },
+    ],
+    ['one of an album', { photo: [file('p')], media_group_id: '77' }, { kind: 'media', media: 'photo', file: 'p', album: '77' }],
+    [
+      'a document with its name',
+      { document: { ...file('d'), file_name: 'carte.pdf' } },
+      { kind: 'media', media: 'document', file: 'd', name: 'carte.pdf' },
+    ],
+    [
+      'a known place',
+      { location: { latitude: 23.7, longitude: -15.9 }, venue: { title: 'Hôpital', address: 'Dakhla' } },
+      { kind: 'location', latitude: 23.7, longitude: -15.9, name: 'Hôpital, Dakhla' },
+    ],
     ['a place', { location: { latitude: 23.68, longitude: -15.95 } }, { kind: 'location', latitude: 23.68, longitude: -15.95 }],
-    ['a venue', { location: { latitude: 1, longitude: 2 }, venue: { title: 'x' } }, { kind: 'location', latitude: 1, longitude: 2 }],
-    ['a contact card', { contact: { phone_number: '1', first_name: 'x' } }, { kind: 'unreadable' }],
+    [
+      'a venue',
+      { location: { latitude: 1, longitude: 2 }, venue: { title: 'x' } },
+      { kind: 'location', latitude: 1, longitude: 2, name: 'x' },
+    ],
+    [
+      'a contact card',
+      { contact: { phone_number: '1', first_name: 'Zineb', last_name: 'Tazi' } },
+      { kind: 'contact', name: 'Zineb Tazi', phone: '1' },
+    ],
     ['a poll', { poll: { id: '1' } }, { kind: 'unreadable' }],
     ['a dice', { dice: { emoji: '🎲', value: 2 } }, { kind: 'unreadable' }],
     ['a kind invented tomorrow', { hologram: {} }, { kind: 'unreadable' }],
@@ -70,6 +105,29 @@ describe('what an edit says', () => {
   })
   it('is nothing when a live location moves', () => {
     expect(decode(edit({ location: { latitude: 1, longitude: 2 } }), NOW)).toBeNull()
+  })
+})
+
+describe('what a reaction says', () => {
+  const react = (new_reaction: object[], chat: object = { id: 4020, type: 'private' }) =>
+    decode({ message_reaction: { chat, user: from, message_id: 12, date, old_reaction: [], new_reaction } }, NOW)
+  it.each([
+    ['an emoji', [{ type: 'emoji', emoji: '👍' }], '👍'],
+    [
+      'the last of several',
+      [
+        { type: 'emoji', emoji: '👍' },
+        { type: 'emoji', emoji: '❤' },
+      ],
+      '❤',
+    ],
+    ['one drawn for Telegram', [{ type: 'custom_emoji', custom_emoji_id: '5' }], '⭐'],
+    ['none any more', [], null],
+  ])('%s', (_, reactions, emoji) => {
+    expect(react(reactions)).toMatchObject({ id: `re:12:${date}`, from: '4020', event: { kind: 'reaction', on: '12', emoji } })
+  })
+  it('is nothing in a group', () => {
+    expect(react([{ type: 'emoji', emoji: '👍' }], group)).toBeNull()
   })
 })
 

@@ -45,7 +45,7 @@ describe('polling', () => {
     await until(() => on.fake.polled(), 'a poll')
     expect(on.fake.webhook()).toBeNull()
     expect(on.called('getUpdates')[0]?.parameters).toMatchObject({
-      allowed_updates: ['message', 'edited_message', 'callback_query'],
+      allowed_updates: ['message', 'edited_message', 'callback_query', 'message_reaction'],
       timeout: 30,
     })
   })
@@ -173,7 +173,7 @@ describe('webhook', () => {
     expect(on.fake.webhook()).toEqual({
       url: 'https://jisr.example/telegram',
       secret_token: SECRET,
-      allowed_updates: ['message', 'edited_message', 'callback_query'],
+      allowed_updates: ['message', 'edited_message', 'callback_query', 'message_reaction'],
     })
     expect(on.called('getUpdates')).toHaveLength(0)
   })

@@ -1,5 +1,6 @@
 import type { Incoming } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
+import type { Stored } from '../media/store.ts'
 
 export type ChannelName = 'web' | 'telegram' | 'terminal'
 
@@ -8,11 +9,21 @@ export type Received = {
   id: string
   /** The channel's own id of the conversation; replies go there. */
   from: string
-  event: Incoming
+  event: Incoming | Reaction
   at: Date
+  /** The file of a media event, where the channel has put it into the media store already. */
+  file?: Stored
   /** The language the platform says this person uses, for the very first words only. */
   hint?: Locale
 }
+
+/** An emoji somebody put on a message, or took back (null). It is no turn: nothing is answered. `on`: the channel's id of the message. */
+export type Reaction = { kind: 'reaction'; on: string; emoji: string | null }
+
+/** A file as a platform gives it, or why it does not. `expired`: the platform has it no longer. `unavailable` may pass. */
+export type Fetched =
+  | { content: AsyncIterable<Uint8Array> }
+  | { failed: 'expired' | 'too-big' | 'unavailable'; why: string; retryAfter?: number }
 
 /** A message ready to be shown: rendered, in one language. */
 export type Outgoing = { text: string; choices: readonly Option[]; locale: Locale }
@@ -45,6 +56,8 @@ export type Channel = {
   start(hear: (received: Received) => Promise<void>): Promise<{ stop(): Promise<void> }>
   /** `taken`: the ids of the parts of this message an earlier try got through; they are not sent again. */
   send(to: string, message: Outgoing, taken?: readonly string[]): Promise<Receipt>
+  /** Fetches a file of a media event, at most `limit` bytes of it. Reading the content may reject, when the connection is cut. */
+  fetch?(file: string, limit: number): Promise<Fetched>
   /** Shows that an answer is coming; best effort. */
   typing?(to: string): Promise<void>
 }

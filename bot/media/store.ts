@@ -11,8 +11,8 @@ import { seal, unseal } from './sealed.ts'
 export type Stored = { id: string; kind: MediaKind; mime: string; bytes: number; name: string | null }
 /** Why a file is not kept: it is empty, larger than we take, or nothing we keep. */
 export type NotKept = { refused: 'empty' | 'too-big' | 'type' }
-/** What is said of a file by whoever brings it. Believed of its kind, never of its content. */
-export type Claimed = { kind: MediaKind; name?: string | null | undefined }
+/** What is said of a file by whoever brings it. Believed of its kind, never of its content. `id`: a UUID it shall be known by. */
+export type Claimed = { kind: MediaKind; name?: string | null | undefined; id?: string }
 /** Bytes of a file, `from` to before `to`, of `length` in all. */
 export type Opened = { length: number; from: number; to: number; stream: Readable }
 
@@ -25,12 +25,14 @@ export type MediaStore = {
   get(id: string, part?: { from: number; to: number }): Promise<Opened | null>
   /** Removes a file; nothing happens when there is none. */
   remove(id: string): Promise<void>
-  /** The ids of all files, with the time each was written. */
+  /** The ids of all files, with the time each was written; also of what a crash left unfinished. */
   list(): AsyncGenerator<{ id: string; at: Date }>
 }
 
 export const MEGABYTE = 2 ** 20
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+// what a crash left half written
+const UNFINISHED = /\.part$/
 /** Files being taken in at once: each is held in memory while it is looked at. */
 const AT_ONCE = 4
 
@@ -47,12 +49,11 @@ export function createMediaStore({
   const pathOf = (id: string) => join(folder, id.slice(0, 2), id)
   const place = places(AT_ONCE)
 
-  async function keep(content: Uint8Array, { kind, name }: Claimed): Promise<Stored | NotKept> {
+  async function keep(content: Uint8Array, { kind, name, id = randomUUID() }: Claimed): Promise<Stored | NotKept> {
     if (content.length === 0) return { refused: 'empty' }
     const mime = await typeOf(content, kind)
     const plain = mime && bare(content, mime)
     if (!mime || !plain) return { refused: 'type' }
-    const id = randomUUID()
     await write(pathOf(id), seal(plain, secret, id))
     return { id, kind: kindOf(mime, kind), mime, bytes: plain.length, name: cleanName(name, mime) }
   }
@@ -78,7 +79,7 @@ export function createMediaStore({
       return { length: unsealed.length, from, to, stream }
     },
     async remove(id) {
-      if (ID.test(id)) await rm(pathOf(id), { force: true })
+      if (ID.test(id.replace(UNFINISHED, ''))) await rm(pathOf(id), { force: true })
     },
     async *list() {
       for (const shelf of (await readdir(folder).catch(absent)) ?? []) {
@@ -95,7 +96,7 @@ export function createMediaStore({
 async function write(path: string, bytes: Uint8Array): Promise<void> {
   await mkdir(join(path, '..'), { recursive: true, mode: 0o700 })
   const unfinished = `${path}.part`
-  const file = await open(unfinished, 'wx', 0o600)
+  const file = await open(unfinished, 'w', 0o600)
   try {
     await file.writeFile(bytes)
     await file.sync()

@@ -2,9 +2,10 @@ import type { Action, Incoming, Say, Session } from '../../flows/engine/types.ts
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Db, Tx } from '../client.ts'
 import type { Standing } from './conversations.ts'
+import { type KeptFile, keepHeardFiles } from './media.ts'
 
-/** What was heard, to be kept with what was decided. */
-export type HeardMessage = { channel: string; address: string; externalId: string; event: Incoming; at: Date }
+/** What was heard, to be kept with what was decided. `file`: that of a media event, where it is kept already. */
+export type HeardMessage = { channel: string; address: string; externalId: string; event: Incoming; at: Date; file?: KeptFile }
 
 /** A turn as it was decided, to be kept whole. */
 export type DecidedTurn = { standing: Standing; heard: HeardMessage; session: Session; actions: readonly Action[] }
@@ -39,6 +40,7 @@ export async function keepTurns(db: Db, turns: readonly DecidedTurn[], carryOut:
     ])
     const kept = fresh.filter(({ standing }) => moved.has(standing.id))
     const messageIds = await writeHeard(tx, kept)
+    await keepHeardFiles(tx, kept, messageIds)
     await queueReplies(tx, kept)
     for (const turn of kept) await carryOutAll(tx, turn, messageIds.get(turn.standing.id) ?? 0, carryOut)
     return turns.map(turn => (before.has(turn) ? 'heard-before' : kept.includes(turn) ? 'kept' : 'overtaken'))

@@ -41,6 +41,14 @@ export function citizenOf(fake: TelegramFake, chat = CHAT, language_code = 'ar')
     from,
     where,
     message,
+    sends: (what: object, id = fake.nextMessageId()) => fake.arrives({ message: { ...message(id), ...what } }),
+    reacts: (emoji: string | null, id: number) =>
+      fake.arrives({
+        message_reaction: {
+          ...{ chat: where, user: from, message_id: id, date: Math.floor(Date.now() / 1000), old_reaction: [] },
+          new_reaction: emoji === null ? [] : [{ type: 'emoji', emoji }],
+        },
+      }),
     writes: (text: string, id = fake.nextMessageId()) => fake.arrives({ message: { ...message(id), text } }),
     presses(data: string) {
       const shown = fake.shown.find(({ buttons }) => buttons.some(button => button.callback_data === data))

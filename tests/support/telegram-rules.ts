@@ -27,7 +27,7 @@ const text = z
   .refine(text => text.trim() !== '', 'message text is empty')
   .refine(text => characters(text) <= 4096, 'message is too long')
 
-const updates = z.array(z.enum(['message', 'edited_message', 'callback_query', 'my_chat_member']))
+const updates = z.array(z.enum(['message', 'edited_message', 'callback_query', 'message_reaction', 'my_chat_member']))
 
 /** The methods known here, each with the parameters it takes: a misspelt one is refused, which Telegram itself would let pass. */
 export const PARAMETERS = {

@@ -37,7 +37,7 @@ function failureOf(status: number | undefined, description: string): Failure {
 }
 
 // node-fetch puts the system's code on its error; its message would name the address, token included
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return typeof error
   const { code, type } = error as { code?: unknown; type?: unknown }
   const found = [code, type, error.name].find(value => typeof value === 'string' && /^[\w-]+$/.test(value))

@@ -3,6 +3,7 @@ import { Api } from 'grammy'
 import type { Channel, Outgoing, Receipt, Received } from '../channel.ts'
 import { COMMANDS } from './commands.ts'
 import { type Refused, toReceipt } from './errors.ts'
+import { fetchFile } from './files.ts'
 import { type Patience, pause, pauseAfter } from './patience.ts'
 import { type Log, nameOf, poll } from './polling.ts'
 import { CAN, callbackOf, decode, encode, UPDATES } from './wire.ts'
@@ -85,6 +86,7 @@ export function createTelegram({ token, apiRoot, webhook, log, patience = { firs
       }
     },
     send: (to, message, taken) => sendAll(api, to, message, taken),
+    fetch: (file, limit) => fetchFile(api, { token, apiRoot }, file, limit),
     async typing(to) {
       await bestEffort(api.sendChatAction(to, 'typing'))
     },

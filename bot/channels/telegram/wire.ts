@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Incoming } from '../../../flows/engine/types.ts'
 import type { Locale } from '../../../locales/locale.ts'
-import type { Channel, Option, Outgoing, Received } from '../channel.ts'
+import { MEGABYTE } from '../../media/store.ts'
+import type { Channel, Option, Outgoing, Reaction, Received } from '../channel.ts'
 import { plainer } from '../plain.ts'
 import { NOTICES } from './notices.ts'
 
 /** The kinds of update this channel asks Telegram for. */
-export const UPDATES = ['message', 'edited_message', 'callback_query'] as const
+export const UPDATES = ['message', 'edited_message', 'callback_query', 'message_reaction'] as const
 
 /** Telegram takes 4096 characters a message, and 64 bytes behind a button. */
 export const CAN: Channel['can'] = { buttons: 10, textLength: 4096 }
@@ -16,7 +17,7 @@ const LABEL_LENGTH = 64
 // Read leniently: updates of older versions, of other servers and of tests lack half of what the documentation promises.
 const user = z.object({ id: z.number(), is_bot: z.boolean().optional(), language_code: z.string().optional() })
 const chat = z.object({ id: z.number(), type: z.string().optional() })
-const media = z.object({ file_id: z.string() })
+const media = z.object({ file_id: z.string(), file_size: z.number().optional(), file_name: z.string().optional() })
 const place = z.object({ latitude: z.number(), longitude: z.number() })
 const message = z.looseObject({
   message_id: z.number(),
@@ -35,6 +36,16 @@ const message = z.looseObject({
   document: media.optional(),
   sticker: media.optional(),
   location: place.optional(),
+  venue: z.object({ title: z.string().optional(), address: z.string().optional() }).optional(),
+  contact: z.object({ phone_number: z.string(), first_name: z.string().optional(), last_name: z.string().optional() }).optional(),
+  media_group_id: z.string().optional(),
+})
+const reaction = z.object({
+  chat,
+  user: user.optional(),
+  message_id: z.number(),
+  date: z.number(),
+  new_reaction: z.array(z.object({ emoji: z.string().max(32).optional() })),
 })
 const callback = z.object({
   id: z.string(),
@@ -42,7 +53,12 @@ const callback = z.object({
   message: z.object({ chat }).optional(),
   data: z.string().optional(),
 })
-const update = z.object({ message: message.optional(), edited_message: message.optional(), callback_query: callback.optional() })
+const update = z.object({
+  message: message.optional(),
+  edited_message: message.optional(),
+  callback_query: callback.optional(),
+  message_reaction: reaction.optional(),
+})
 
 type Message = z.infer<typeof message>
 type Callback = z.infer<typeof callback>
@@ -54,6 +70,7 @@ type Callback = z.infer<typeof callback>
 export function decode(raw: unknown, now: Date): Received | null {
   const { data } = update.safeParse(raw)
   if (data?.callback_query) return pressed(data.callback_query, now)
+  if (data?.message_reaction) return reacted(data.message_reaction, now)
   if (data?.edited_message) return edited(data.edited_message, now)
   return data?.message ? written(data.message, now) : null
 }
@@ -82,7 +99,21 @@ function pressed({ id, from, message, data }: Callback, now: Date): Received | n
   return personal(where, from) ? received(`cb:${id}`, where.id, event, undefined, from, now) : null
 }
 
-function received(id: string, chat: number, event: Incoming, date: number | undefined, from: Message['from'], now: Date): Received {
+// what has no emoji of its own, such as a paid star or a drawn one, is still a sign of approval
+function reacted({ chat, user, message_id, date, new_reaction }: z.infer<typeof reaction>, now: Date): Received | null {
+  const [last] = new_reaction.slice(-1)
+  const event: Reaction = { kind: 'reaction', on: `${message_id}`, emoji: last ? (last.emoji ?? '⭐') : null }
+  return personal(chat, user) ? received(`re:${message_id}:${date}`, chat.id, event, date, user, now) : null
+}
+
+function received(
+  id: string,
+  chat: number,
+  event: Incoming | Reaction,
+  date: number | undefined,
+  from: Message['from'],
+  now: Date,
+): Received {
   const hint = hintOf(from?.language_code)
   return { id, from: `${chat}`, event, at: date === undefined ? now : new Date(date * 1000), ...(hint && { hint }) }
 }
@@ -94,24 +125,37 @@ const personal = (where: z.infer<typeof chat>, from: Message['from']): boolean =
 const hintOf = (code = ''): Locale | undefined => (/^fr\b/i.test(code) ? 'fr' : /^ar\b/i.test(code) ? 'ar' : undefined)
 
 function eventOf(message: Message): Incoming | null {
-  const text = message.text ?? message.caption
+  const { text, caption, location, venue, contact, media_group_id: album } = message
   if (text !== undefined) return wordsOf(text)
   const file = fileOf(message)
-  if (file) return { kind: 'media', ...file }
-  if (message.location) return { kind: 'location', latitude: message.location.latitude, longitude: message.location.longitude }
+  if (file) return { kind: 'media', ...file, ...(caption !== undefined && { caption }), ...(album !== undefined && { album }) }
+  if (caption !== undefined) return wordsOf(caption)
+  if (location) {
+    const name = [venue?.title, venue?.address].filter(Boolean).join(', ')
+    return { kind: 'location', latitude: location.latitude, longitude: location.longitude, ...(name && { name }) }
+  }
+  if (contact)
+    return { kind: 'contact', name: [contact.first_name, contact.last_name].filter(Boolean).join(' '), phone: contact.phone_number }
   return Object.keys(message).some(field => NOTICES.has(field)) ? null : { kind: 'unreadable' }
 }
 
 type File = Omit<Extract<Incoming, { kind: 'media' }>, 'kind'>
 
+/** Of a photo's sizes the largest within what we keep is taken. */
+const LARGEST = 16 * MEGABYTE
+
 // an animation also comes as a document, and a photo in several sizes, the largest last
 function fileOf({ voice, audio, photo, video, video_note, animation, document, sticker }: Message): File | null {
-  const [sound, film, picture] = [voice ?? audio, video ?? video_note ?? animation, photo?.at(-1)]
-  if (sound) return { media: 'voice', file: sound.file_id }
-  if (picture) return { media: 'photo', file: picture.file_id }
-  if (film) return { media: 'video', file: film.file_id }
-  if (document) return { media: 'document', file: document.file_id }
-  return sticker ? { media: 'sticker', file: sticker.file_id } : null
+  const picture = photo?.findLast(({ file_size = 0 }) => file_size <= LARGEST) ?? photo?.[0]
+  const as = (kind: File['media'], file: z.infer<typeof media> | undefined): File | null =>
+    file ? { media: kind, file: file.file_id, ...(file.file_name !== undefined && { name: file.file_name }) } : null
+  return (
+    as('voice', voice ?? audio) ??
+    as('photo', picture) ??
+    as('video', video ?? video_note ?? animation) ??
+    as('document', document) ??
+    as('sticker', sticker)
+  )
 }
 
 const COMMANDS: Readonly<Record<string, Incoming>> = {

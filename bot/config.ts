@@ -9,12 +9,21 @@ const list = z.string().transform(text =>
     .map(item => item.trim())
     .filter(Boolean),
 )
-const origin = z.url({ protocol: /^https?$/ }).transform(url => new URL(url).origin)
+// a path would be dropped in silence: an origin is all we can use
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine(url => URL.canParse(url) && `${new URL(url).origin}/` === new URL(url).href)
+  .transform(url => new URL(url).origin)
 
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().max(65_535))
+    .default(3000),
   DATABASE_URL: z
     .string()
     .regex(/^file:.+/, 'file:… (a SQLite file)')

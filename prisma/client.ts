@@ -13,16 +13,26 @@ const TRANSACTION = { maxWait: 30_000, timeout: 30_000 }
 
 /**
  * Opens a database (`file:…`), makes it if it is new, and brings it to this release's schema. Write-ahead logging lets
- * readers go on while one writes; `FULL` makes a kept turn survive a power cut, not only a crash.
+ * readers go on while one writes; `FULL` makes a kept turn survive a power cut, not only a crash. Throws one sentence when the
+ * file cannot be opened.
  */
 export async function openDatabase(url: string): Promise<{ db: Db; applied: string[] }> {
-  mkdirSync(dirname(url.replace(/^file:/, '')), { recursive: true })
   const adapter = new PrismaBetterSqlite3({ url })
   const known = connect(adapter)
-  if (await upToDate(known)) return { db: await tuned(known), applied: [] }
+  if (await opened(known, url)) return { db: await tuned(known), applied: [] }
   await known.$disconnect() // the schema engine wants the file for itself
   const applied = await migrate(adapter, 'sqlite')
   return { db: await tuned(connect(adapter)), applied }
+}
+
+// whether it is up to date
+async function opened(db: Db, url: string): Promise<boolean> {
+  try {
+    mkdirSync(dirname(url.replace(/^file:/, '')), { recursive: true })
+    return await upToDate(db)
+  } catch (cause) {
+    throw new Error(`DATABASE_URL is wrong: found ${JSON.stringify(url)}, expected a SQLite file this user may write.`, { cause })
+  }
 }
 
 const connect = (adapter: PrismaBetterSqlite3): Db => new PrismaClient({ adapter, transactionOptions: TRANSACTION })

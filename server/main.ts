@@ -10,6 +10,7 @@ import { createLog, type Log } from '../bot/log.ts'
 import { settingOf } from '../prisma/store/settings.ts'
 import { buildApp } from './app.ts'
 import { TELEGRAM_PATH, telegramSecret } from './webhooks.ts'
+import { whyNotStarted } from './why-not-started.ts'
 
 /** Connections that may knock at once: of a larger crowd than Node's own 511 the rest would knock again only after a second or more. */
 const CROWD = 4_096
@@ -86,13 +87,6 @@ function stopOnSignals(app: { close(): Promise<unknown> }, bot: Bot, log: Log): 
 }
 
 main().catch((error: unknown) => {
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-  console.error(
-    taken
-      ? `PORT ${process.env.PORT ?? 3000} is taken: another program listens there. Choose another with PORT=…`
-      : error instanceof Error
-        ? error.message
-        : error,
-  )
+  console.error(whyNotStarted(error, process.env))
   process.exit(1)
 })

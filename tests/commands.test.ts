@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { isLocale, LOCALES } from '../locales/locale.ts'
 import { INTENTS } from '../nlu/intents.ts'
@@ -175,6 +176,9 @@ test('understand: one message a line in, one object a line out, and nothing else
 })
 
 const SECRET_LIKE = 'x'.repeat(20)
+const SCRATCH = mkdtempSync(join(tmpdir(), 'jisr-commands-'))
+afterAll(() => rmSync(SCRATCH, { recursive: true, force: true }))
+
 describe('what is wrong stops the start with a sentence', () => {
   const table: readonly [string, () => ReturnType<typeof run>, RegExp][] = [
     ['chat --locale es', () => chat(['--locale', 'es']), /^--locale es: expected ar, ary, ary-Latn or fr\n/],
@@ -188,6 +192,22 @@ describe('what is wrong stops the start with a sentence', () => {
       'main SESSION_KEY too short',
       () => main([], { env: { SESSION_KEY: SECRET_LIKE } }),
       /^SESSION_KEY is wrong: found 20 characters, expected at least 32 characters\.\n$/,
+    ],
+    [
+      'main HOST of no machine',
+      () =>
+        main([], { env: { HOST: 'nowhere.invalid', PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: `file:${join(SCRATCH, 'jisr.db')}` } }),
+      /^HOST is wrong: found "nowhere\.invalid", expected an address of this machine, like 127\.0\.0\.1 or 0\.0\.0\.0\.\n$/,
+    ],
+    [
+      'main DATABASE_URL of a folder',
+      () => main([], { env: { DATABASE_URL: 'file:/tmp', PORT: '0', LOG_LEVEL: 'silent' } }),
+      /^DATABASE_URL is wrong: found "file:\/tmp", expected a SQLite file this user may write\.\n$/,
+    ],
+    [
+      'main DATABASE_URL where nothing can be made',
+      () => main([], { env: { DATABASE_URL: 'file:/dev/null/jisr.db', PORT: '0', LOG_LEVEL: 'silent' } }),
+      /^DATABASE_URL is wrong: found "file:\/dev\/null\/jisr\.db", expected a SQLite file this user may write\.\n$/,
     ],
     [
       'main in production without SESSION_KEY',

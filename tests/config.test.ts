@@ -16,6 +16,15 @@ test('with nothing set, it runs on this machine only, on a file', () => {
 test.each([
   [{ PORT: 'eighty' }, 'PORT is wrong: found "eighty", expected a port, 0 to 65535.'],
   [{ PORT: '70000' }, 'PORT is wrong: found "70000", expected a port, 0 to 65535.'],
+  [{ PORT: '0x50' }, 'PORT is wrong: found "0x50", expected a port, 0 to 65535.'],
+  [{ PORT: '-1' }, 'PORT is wrong: found "-1", expected a port, 0 to 65535.'],
+  [{ TELEGRAM_API: 'x' }, 'TELEGRAM_API is wrong: found "x", expected an address like https://api.telegram.org.'],
+  [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is wrong: found "loud", expected silent, fatal, error, warn, info or debug.'],
+  [
+    { PUBLIC_URL: 'https://jisr.ma/chat' },
+    'PUBLIC_URL is wrong: found "https://jisr.ma/chat", expected an address like https://jisr.example.ma.',
+  ],
+  [{ CLOCK_CHANGES: '2027-03-01T02:00Z=x' }, 'CLOCK_CHANGES is wrong: found "2027-03-01T02:00Z=x", expected instant=minutes'],
   [{ NODE_ENV: 'prod' }, 'NODE_ENV is wrong: found "prod", expected development, production or test.'],
   [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is wrong: found "mysql://x", expected file:… (a SQLite file).'],
   [{ PUBLIC_URL: 'jisr.ma' }, 'PUBLIC_URL is wrong: found "jisr.ma", expected an address like https://jisr.example.ma.'],

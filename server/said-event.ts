@@ -8,7 +8,8 @@ export type SaidEvent = { kind: 'text'; text: string } | { kind: 'choice'; id: s
 // long enough never to be an id we give ourselves
 const Id = z.string().regex(/^[\w-]{8,64}$/)
 const Text = z.string().regex(/\S/)
-const Choice = z.string().regex(/^[\p{L}\p{N}:._~+-]{1,128}$/u)
+// every id the flows make; anything else was made up
+const Choice = z.string().regex(/^[\p{L}\p{N}:/._~+-]{1,128}$/u)
 const Posted = z.union([z.strictObject({ id: Id, choice: Choice }), z.strictObject({ id: Id, text: Text })])
 
 /** Reads a posted message, from JSON or a form. Throws `Refused` with 400 for anything else. */

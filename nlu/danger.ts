@@ -34,6 +34,9 @@ const HEARD = {
   distress: wordings([...DISTRESS_SOUNDS, ...EMERGENCY_SOUNDS]),
 }
 
+/** A story longer than this holds a little of everything: all of it must speak of danger, or one of its clauses clearly. */
+const STORY = { words: 40, whole: 0.35, clause: 0.5 }
+
 /** What the words alone say, idioms set aside. A rough likelihood: 0 when no word of danger stands in the text. */
 export const dangerWords = (folded: string): Likelihoods => saidIn(withoutIdioms(folded))
 
@@ -54,15 +57,18 @@ export function dangerIn(folded: string, { plain, words, whole, clauses }: Readi
   const said = saidIn(plain)
   const guessed = (danger: Danger) => Math.max(confidenceOf(whole, danger), ...clauses.map(clause => confidenceOf(clause, danger) * CLAUSE))
   const guesses = { violence: guessed('violence'), distress: guessed('distress') }
-  if (said.violence + said.distress === 0 && !isAlarming(guesses.violence + guesses.distress, whole, words.length)) return null
+  if (said.violence + said.distress === 0 && !isAlarming(guesses.violence + guesses.distress, { whole, clauses }, words.length)) return null
   return Math.max(said.violence, guesses.violence) > Math.max(said.distress, guesses.distress) ? 'violence' : 'distress'
 }
 
 /** What the classifier says counts from a line that falls with the length of the text. Measured on messages it never learnt from. */
-function isAlarming(guess: number, whole: Ranked, words: number): boolean {
+function isAlarming(guess: number, { whole, clauses }: Pick<Reading, 'whole' | 'clauses'>, words: number): boolean {
+  if (words > STORY.words && dangerOf(whole) < STORY.whole && !clauses.some(clause => dangerOf(clause) >= STORY.clause)) return false
   const other = whole.find(({ intent }) => intent !== 'violence' && intent !== 'distress')?.confidence ?? 0
   const line = Math.min(SUREST, Math.max(ALARM, SHORT / words))
   return guess >= line && guess >= other * SHARE
 }
+
+const dangerOf = (guesses: Ranked): number => confidenceOf(guesses, 'violence') + confidenceOf(guesses, 'distress')
 
 const confidenceOf = (guesses: Ranked, intent: Danger): number => guesses.find(guess => guess.intent === intent)?.confidence ?? 0

@@ -3,11 +3,13 @@ import { askedLanguage } from './asked-language.ts'
 import { dangerIn } from './danger.ts'
 import { type HolidayDate, readEntities } from './entities/index.ts'
 import { fold } from './fold.ts'
+import { isInsult } from './insults.ts'
 import { readLanguage } from './language.ts'
 import type { Model } from './model.ts'
 import type { Names } from './named.ts'
 import { periodIn } from './period.ts'
 import { rank, read } from './rank.ts'
+import { type Signs, signsIn } from './signs.ts'
 import type { Understood } from './understood.ts'
 
 /** `today` is the ISO date in Casablanca. */
@@ -25,11 +27,12 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
   return (text, { now, today, holidays = [] }) => {
     const folded = fold(text)
     const reading = read(model, folded)
+    const signs = signsIn(folded)
     const entities = once(() => readEntities(text, { names, now, today, holidays }))
-    const ranked = hasLetters(folded) ? rank(reading, folded) : dateAlone(entities())
+    const ranked = hasLetters(folded) ? rank(reading, folded) : (shownBy(signs) ?? dateAlone(entities()))
     const best = ranked[0]
     const confidence = best?.confidence ?? 0
-    const danger = dangerIn(folded, reading)
+    const danger = dangerIn(folded, reading) ?? signs?.danger ?? null
     return {
       language: readLanguage(model, folded),
       intent: best !== undefined && confidence >= CONFIRM ? best.intent : null,
@@ -38,6 +41,8 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
       ranked: ranked.filter(guess => guess.confidence >= CONFIRM),
       also: danger === null && confidence >= ACT ? alsoAsked(reading, best) : null,
       danger,
+      worry: signs?.worry ?? false,
+      insult: danger === null && isInsult(folded),
       asksFor: askedLanguage(folded),
       period: periodIn(folded),
       // half the work of understanding, and most answers need none of it
@@ -63,6 +68,9 @@ function once<T>(make: () => T): () => T {
 }
 
 const hasLetters = (folded: string): boolean => /\p{L}/u.test(folded)
+
+/** A heart or a raised thumb, and nothing else. */
+const shownBy = (signs: Signs | null): Understood['ranked'] | null => (signs?.intent ? [{ intent: signs.intent, confidence: 0.9 }] : null)
 
 /** Digits alone are a date or a time, or they mean what the conversation asked for, which is not known here. */
 function dateAlone(entities: Understood['entities']): Understood['ranked'] {

@@ -25,6 +25,10 @@ export type Understood = {
   ranked: readonly { intent: Intent; confidence: number }[]
   /** Set when the message may speak of violence or despair, whatever else it says: misses are worse than false alarms. */
   danger: 'violence' | 'distress' | null
+  /** Pictures alone that may tell of trouble: asked after, without alarm. */
+  worry: boolean
+  /** The message does little else than insult whoever reads it. */
+  insult: boolean
   /** Key of the service named, and of the centre named, if any. */
   service: string | null
   centre: string | null

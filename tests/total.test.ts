@@ -73,6 +73,8 @@ const understood = (): Understood => {
     also: pick([null, ...INTENTS]),
     ranked,
     danger: pick([null, null, null, null, 'violence', 'distress'] as const),
+    worry: pick([false, false, true]),
+    insult: pick([false, false, true]),
     service: pick([null, 'emf', 'gone', '__proto__']),
     centre: pick([null, 'dakhla', 'gone']),
     entities: pick([[], [{ kind: 'date', value: '2027-01-01', text: '' }], [{ kind: 'commune', value: 'Dakhla', text: '' }]] as const),
@@ -108,7 +110,7 @@ const session = (): Session => ({
       misses: random(6),
     },
   ]),
-  topic: pick([{}, { service: 'emf' }, { service: 'gone', centre: 'gone' }]),
+  topic: pick([{}, { service: 'emf' }, { service: 'rsu', also: 'cost' as const }, { service: 'gone', centre: 'gone' }]),
 })
 
 test('a turn never throws, always survives keeping, and everything it says can be shown', () => {

@@ -45,6 +45,12 @@ const near: Answer = now => {
   return { says: [say('distress.near', { numbers: numbersFor(now, 'violence', true) })] }
 }
 
+/** Pictures alone that may tell of trouble: we ask, the numbers are in sight, nobody is called. */
+const worried: Answer = now => {
+  if (now.event.kind !== 'text' || !now.heard?.worry || now.session.at || now.session.mode === 'staff') return null
+  return { says: [offering(say('distress.worry', { numbers: numbersFor(now, 'violence', true) }), ...ALWAYS)] }
+}
+
 function whoReads(now: Situation): Say {
   const state = teamState(now)
   if (state?.open) return say('distress.team-open')
@@ -69,4 +75,4 @@ const hotlines = (now: Situation): Reply => ({
   says: [offering(say('distress.hotlines', { numbers: numbersFor(now, 'violence', false) }), ...ALWAYS)],
 })
 
-export const distress: Feature = { id: 'distress', rules: [danger, near], routes: { hotlines }, flows: [safety] }
+export const distress: Feature = { id: 'distress', rules: [danger, near, worried], routes: { hotlines }, flows: [safety] }

@@ -1,6 +1,7 @@
 import type { Intent } from '../../nlu/intents.ts'
+import { entityOf } from './entities.ts'
 import { leadingTo, offering, phrase, say } from './say.ts'
-import type { Choice, Reply, Situation } from './types.ts'
+import type { Choice, Reply, Situation, Topic } from './types.ts'
 
 const TRIES_BEFORE_A_PERSON = 2
 
@@ -49,14 +50,25 @@ function unreadable({ event }: Situation): Reply | null {
   return { missed: true, says: [leadingTo(say('lost.unreadable'))] }
 }
 
-function didYouMean({ heard, session }: Situation): Reply | null {
+function didYouMean(now: Situation): Reply | null {
+  const { heard, session } = now
   if (session.misses > 0) return null
   const guesses = (heard?.ranked ?? []).map(({ intent }) => intent).filter(isAskable)
   if (guesses.length === 0) return null
-  const topic = heard?.service ? { service: heard.service } : {}
+  const topic = { ...session.topic, ...named(now) }
   // an intent that may be asked about and has no sentence of its own does not compile
   const options: Choice[] = guesses.slice(0, 2).map(intent => ({ id: `mean:${intent}`, label: phrase(`mean.${intent}`) }))
   return { missed: true, topic, says: [leadingTo(say('lost.did-you-mean'), ...options, { id: 'none', label: phrase('lost.none') })] }
+}
+
+// what the message named is not asked for again once it is known what was meant
+function named(now: Situation): Topic {
+  const day = entityOf(now, 'date')
+  return {
+    ...(now.heard?.service && { service: now.heard.service }),
+    ...(now.heard?.centre && { centre: now.heard.centre }),
+    ...(day && { day }),
+  }
 }
 
 /** What is never put back to a citizen as a question: courtesies, where a wrong guess does no harm, and danger, which is never doubted. */

@@ -59,22 +59,23 @@ const located = ({ world }: Situation): Reply => ({
 })
 
 /** Amazigh is recognised, not spoken: said kindly, with a person at hand. */
-const amazigh: Answer = ({ heard }) =>
-  heard?.language === 'zgh'
-    ? {
-        says: [
-          offering(
-            say('handover.amazigh'),
-            { id: 'person:language', label: phrase('lost.person-yes'), emoji: '💬' },
-            { id: 'menu', label: phrase('menu.back'), emoji: '↩️' },
-          ),
-        ],
-      }
-    : null
+const amazigh: Answer = now => (now.heard?.language === 'zgh' ? byPerson('handover.amazigh', 'language')(now) : null)
+
+/** More words than this are a story, which a person should read. */
+const STORY = 60
+const CLEAR = 0.6
+
+/** A life told at length, without a question that is clear: a person is offered, and nothing is guessed. */
+const story: Answer = now => {
+  const { session, event, heard } = now
+  if (event.kind !== 'text' || session.at || session.mode !== 'bot') return null
+  if (event.text.trim().split(/\s+/).length <= STORY || (heard && heard.confidence >= CLEAR)) return null
+  return byPerson('handover.story', 'asked')(now)
+}
 
 export const handover: Feature = {
   id: 'handover',
-  rules: [floor, media, amazigh],
+  rules: [floor, media, amazigh, story],
   preface: noPapers,
   routes: { person: (now, reason) => toPerson(now, REASONS.find(each => each === reason) ?? 'asked') },
   intents: {

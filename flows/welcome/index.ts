@@ -52,7 +52,11 @@ export const welcome: Feature = {
     goodbye: courtesy('welcome.goodbye'),
     bot_identity: () => ({ says: [leadingTo(say('welcome.identity'))] }),
     change_language: changeLanguage,
-    yes: ({ session }) => ({ says: session.offered.length > 0 ? [offering(say('menu.ask'), ...MENU)] : [say('welcome.nothing-else')] }),
+    // a raised thumb with nothing to say yes to is a courtesy
+    yes: ({ session, event }) =>
+      event.kind === 'text' && !/[\p{L}\p{N}]/u.test(event.text)
+        ? { says: [say('welcome.thanks')] }
+        : { says: session.offered.length > 0 ? [offering(say('menu.ask'), ...MENU)] : [say('welcome.nothing-else')] },
     no: () => ({ says: [leadingTo(say('welcome.nothing-else'))] }),
   },
 }

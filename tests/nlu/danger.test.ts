@@ -129,3 +129,18 @@ describe('ordinary short messages', () => {
   it('hold no word of danger', () =>
     expect(benign.filter(text => Object.values(dangerWords(fold(text))).some(likelihood => likelihood > 0))).toEqual([]))
 })
+
+describe('a story of more than forty words', () => {
+  const STORY =
+    'bonjour à vous, voilà, j’habite le quartier depuis six ans, avant j’étais à Laâyoune où mon cousin avait un garage, après on a déménagé parce que le climat était meilleur ici, mes sœurs sont restées là-bas, un jour au marché, un jour au port'
+
+  it('is no danger by its length', () => expect(understand(STORY).danger).toBeNull())
+
+  it.each([
+    'et mon mari me frappe tous les soirs',
+    'parfois je veux mourir',
+    'il lève la main sur moi et les enfants',
+    'راجلي كيضربني',
+    'bghit nmout',
+  ])('is danger when it ends with “%s”', end => expect(understand(`${STORY}, ${end}`).danger).not.toBeNull())
+})

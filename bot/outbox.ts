@@ -164,7 +164,8 @@ export function createOutbox({ db, channel, clock, log }: { db: Db; channel: Cha
       stopped = true
       clearTimeout(timer)
       await running
-      await Promise.all(sending)
+      // what ends makes room for those that wait, which are given back
+      while (sending.size > 0) await Promise.all(sending)
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { Db } from '../client.ts'
+import type { Db, Tx } from '../client.ts'
 import { type Staff, staffOf } from './staff.ts'
 
 /** A browser somebody is signed in with; `id` is the digest of its cookie's token. */
@@ -43,7 +43,7 @@ export async function endSession(db: Db, staffId: string, id: string): Promise<b
 }
 
 /** Ends all sessions of a person, but one if named. Returns how many. */
-export async function endSessions(db: Db, staffId: string, except?: string): Promise<number> {
+export async function endSessions(db: Db | Tx, staffId: string, except?: string): Promise<number> {
   const { count } = await db.staffSession.deleteMany({ where: { staffId, ...(except !== undefined && { id: { not: except } }) } })
   return count
 }

@@ -6,9 +6,9 @@ import { Refused } from '../refuse.ts'
 import type { ConsoleParts } from './parts.ts'
 import { tokenOf } from './session.ts'
 
-/** Requests a minute: of one browser, and of one network whose browsers are not signed in. */
-export type ConsoleLimits = { session: number; network: number }
-const GENEROUS: ConsoleLimits = { session: 600, network: 300 }
+/** Requests a minute: of one browser, of one network whose browsers are not signed in, and forms at the door from one network. */
+export type ConsoleLimits = { session: number; network: number; door: number }
+export const GENEROUS: ConsoleLimits = { session: 600, network: 300, door: 60 }
 
 /** Gives the console's routes their security headers and limits. Needs cookies to be read before. */
 export async function guardConsole(scope: FastifyInstance, parts: ConsoleParts): Promise<void> {

@@ -27,8 +27,13 @@ export const shellPage = (props: ShellProps): string =>
   })
 
 /** A whole page for somebody who is not signed in. */
-export const doorPage = (props: { locale: ConsoleLocale; title: string; assets: ConsoleBundle; content: VNode }): string =>
-  documentOf({ ...props, theme: 'auto', csrf: null, body: <Door {...props} /> })
+export const doorPage = (props: {
+  locale: ConsoleLocale
+  title: string
+  assets: ConsoleBundle
+  content: VNode
+  href?: (lang: string) => string
+}): string => documentOf({ ...props, theme: 'auto', csrf: null, body: <Door {...props} /> })
 
 type DocumentProps = {
   locale: ConsoleLocale
@@ -171,7 +176,15 @@ const Toasts = ({ words }: { words: ConsoleWords }) => (
 
 const LANGUAGES = { fr: 'Français', ar: 'العربية' } as const
 
-const Door = ({ locale, content }: { locale: ConsoleLocale; content: VNode }) => (
+const Door = ({
+  locale,
+  content,
+  href = lang => `/console/sign-in?lang=${lang}`,
+}: {
+  locale: ConsoleLocale
+  content: VNode
+  href?: (lang: string) => string
+}) => (
   <div class="door">
     <header class="door-top">
       <span class="rail-brand">
@@ -180,7 +193,7 @@ const Door = ({ locale, content }: { locale: ConsoleLocale; content: VNode }) =>
       </span>
       <nav>
         {(['fr', 'ar'] as const).map(other => (
-          <a key={other} href={`?lang=${other}`} lang={other} aria-current={other === locale ? 'true' : undefined}>
+          <a key={other} href={href(other)} lang={other} aria-current={other === locale ? 'true' : undefined}>
             {LANGUAGES[other]}
           </a>
         ))}

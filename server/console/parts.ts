@@ -1,6 +1,7 @@
 import type { Bot } from '../../bot/bot.ts'
 import type { Log } from '../../bot/log.ts'
 import { signedIn } from '../../prisma/store/staff-sessions.ts'
+import { type Attempts, createAttempts } from './attempts.ts'
 import type { ConsoleLimits } from './guard.ts'
 import { IDLE_MS } from './session.ts'
 import { createStreams, type Streams } from './streams.ts'
@@ -17,11 +18,12 @@ export type ConsoleConfig = {
 export type ConsoleParts = Pick<Bot, 'db' | 'clock' | 'content' | 'reread'> & {
   log: Pick<Log, 'error'>
   streams: Streams
+  attempts: Attempts
   config: ConsoleConfig
 }
 
 /** Puts together what the console's pages need. */
 export function consoleParts(bot: Bot, config: ConsoleConfig, log: ConsoleParts['log']): ConsoleParts {
   const streams = createStreams(async session => (await signedIn(bot.db, session, bot.clock.now(), IDLE_MS)) !== null)
-  return { db: bot.db, clock: bot.clock, content: bot.content, reread: bot.reread, log, streams, config }
+  return { db: bot.db, clock: bot.clock, content: bot.content, reread: bot.reread, log, streams, attempts: createAttempts(), config }
 }

@@ -5,6 +5,7 @@ import { serveFiles } from '../assets.ts'
 import { sameOrigin } from '../refuse.ts'
 import { answer } from './answer.ts'
 import { consoleBundle } from './bundle.ts'
+import { entrance } from './entrance.tsx'
 import { guardConsole } from './guard.ts'
 import { routes } from './index.ts'
 import type { Route } from './page.ts'
@@ -27,6 +28,7 @@ export async function staffConsole(app: FastifyInstance, parts: ConsoleParts): P
       scope.setErrorHandler((error, request, reply) => failed({ parts, request, reply }, error))
       scope.setNotFoundHandler((request, reply) => answer({ parts, request, reply }, null))
       serveFiles(scope, '/assets/:name', async () => (await consoleBundle()).files)
+      entrance(scope, parts)
       for (const route of routes) addRoute(scope, parts, route)
     },
     { prefix: '/console' },

@@ -5,6 +5,10 @@
 
 /** Alone they tell of violence. */
 export const VIOLENCE: readonly RegExp[] = [
+  /\b(?:leve|levee?|leves) (?:encore |toujours |souvent )?(?:la|sa) main sur (?:moi|nous|elle|lui|ma|mes|mon|les)\b|\bpar les cheveux\b/,
+  /(?<!\p{L})(?:يرفع|رفع|كيرفع|كيهز|هز) (?:يده|يديه|يدو|السكين|الموس|علي|عليا|عليها|علينا) (?:علي|عليا|عليها|علينا|يده|يدو|السكين|الموس|العصا|الهراوه)(?!\p{L})/u,
+  /(?<!\p{L})(?:جر|جذب|جبد|جدب|شد|سحب|قبط)(?:ني|ها|نا|تني|وني|اتني)? (?:من )(?:ال)?شعر(?:ي|ها|نا)?(?!\p{L})/u,
+  /\b(?:kay?|kat?)?h[ae]?z{1,2} (?:3liya|3lia|3lina|3liha) (?:yedd?o|yeddou|l?mous|l?3sa|l?hrawa)\b|\b(?:jrr?|jbd|jeb[ae]?d|9b[ae]?t|chedd?)(?:ni|na|ha) m[ei]?n (?:ch|sh)3[ae]?r(?:i|ha)\b/,
   /\b(?:me|m'|te|t'|nous|la|l'|le|les|se fait|fais|faire|a|est|ont|ete|etre|se) ?(?:bat|battu[es]*|battre|battent|frapp[a-z]*|tabass[a-z]*|gifl[a-z]*|cogn[ea][a-z]*|maltrait[a-z]*|violent[a-z]*|agress[a-z]*|brutalis[a-z]*|etrangl[a-z]*|poignard[a-z]*|brul[ea][a-z]*|menac[a-z]*|harcel[a-z]*|sequestr[a-z]*|enferm[a-z]*|viol[e][a-z]*|viol|touche|attouch[a-z]*|terroris[a-z]*|insult[a-z]*|humili[a-z]*|rack?ett?[a-z]*)\b/,
   /\b(?:violences?|violee?s?|violeur|viole?r|maltraitances?|agressions?|attouchements?|inceste|coups et blessures|coups|harcelements?|chantage|pedophil[a-z]*|mariage force|marie[er]? de force|de force|femmes? battues?|sequestr[a-z]*|tabass[a-z]*|frapp(?:e|ee|es|er|ent|ait)|bat (?:ma|mes|sa|ses|son|leur|les|la|le|tous|sans)|me battre|me bat)\b/,
   /^(?:a l ?'?aide|aide[rz]?[ -]moi vite)\b|\b(?:au secours|sauvez[ -](?:moi|nous|la|les)|aidez moi vite)\b/,

@@ -35,7 +35,7 @@ const HEARD = {
 }
 
 /** A story longer than this holds a little of everything: all of it must speak of danger, or one of its clauses clearly. */
-const STORY = { words: 40, whole: 0.35, clause: 0.5 }
+const STORY = { words: 40, whole: 0.35, clause: 0.35 }
 
 /** What the words alone say, idioms set aside. A rough likelihood: 0 when no word of danger stands in the text. */
 export const dangerWords = (folded: string): Likelihoods => saidIn(withoutIdioms(folded))

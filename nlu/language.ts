@@ -18,8 +18,9 @@ const AMAZIGH = new Set(
     'azul azoul manzakin manzakine manzak manzakn ayyuh ayouh ayeh uhu ouhou oho tanmirt tanmmirt tanemmirt tanemirt tanmert ghassad ghasad assa azekka azkka askka ' +
     'righ righ righd rix mani manik mamnk mamenk mamek mnchk mnck manchk mnshk meshhal matta maymi mayrigh ursingh urssinegh ursinegh sinegh ' +
     'usigh dari darek darngh ghid ghin gigh tigmmi tigemmi taddart imik iwalni awal ifulki ifulkin ighudan ayt gmas gma ultma ' +
+    'azulfellawn manza manzakinn timensiwin tifawin tifawt ansuf ansouf mamnka mamch mamec riɣ awiyi fkiyi snat krad kradt kkuz semmus tarwa ' +
     'izzul tafukt bahra kigan attas illan illa ila ilan tllit tella mayd maghar makh makhfi ' +
-    'ازول أزول مانزاكين مانزاكن منزاكين تانميرت تانمرت تنميرت ايوه ايّوه اوهو غاساد غاسد ازكا اسكا ريغ مانيك مامنك منشك مايمي اورسينغ ايفولكي تيكمي كيكان'
+    'ازول أزول مانزاكين مانزاكن منزاكين تانميرت تانمرت تنميرت ايوه ايّوه اوهو غاساد غاسد ازكا اسكا ريغ مانيك مامنك منشك مايمي اورسينغ ايفولكي تيكمي كيكان ازولفلاون تيفاوين تيمنسيوين مامنكا'
   ).split(' '),
 )
 

@@ -3,7 +3,9 @@ import { askedLanguage } from './asked-language.ts'
 import { dangerIn } from './danger.ts'
 import { type HolidayDate, readEntities } from './entities/index.ts'
 import { fold } from './fold.ts'
+import { isHassaniya } from './hassaniya.ts'
 import { isInsult } from './insults.ts'
+import type { Intent } from './intents.ts'
 import { readLanguage } from './language.ts'
 import type { Model } from './model.ts'
 import type { Names } from './named.ts'
@@ -29,7 +31,8 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
     const reading = read(model, folded)
     const signs = signsIn(folded)
     const entities = once(() => readEntities(text, { names, now, today, holidays }))
-    const ranked = hasLetters(folded) ? rank(reading, folded) : (shownBy(signs) ?? dateAlone(entities()))
+    const hassaniya = isHassaniya(folded)
+    const ranked = hasLetters(folded) ? greeted(rank(reading, folded), hassaniya) : (shownBy(signs) ?? dateAlone(entities()))
     const best = ranked[0]
     const confidence = best?.confidence ?? 0
     const danger = dangerIn(folded, reading) ?? signs?.danger ?? null
@@ -42,6 +45,7 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
       also: danger === null && confidence >= ACT ? alsoAsked(reading, best) : null,
       danger,
       worry: signs?.worry ?? false,
+      hassaniya,
       insult: danger === null && isInsult(folded),
       asksFor: askedLanguage(folded),
       period: periodIn(folded),
@@ -68,6 +72,19 @@ function once<T>(make: () => T): () => T {
 }
 
 const hasLetters = (folded: string): boolean => /\p{L}/u.test(folded)
+
+/** “Iyak labas” sounds like a yes: unless something else is asked, it greets. */
+const greeted = (ranked: Understood['ranked'], hassaniya: boolean): Understood['ranked'] =>
+  hassaniya && NO_REQUEST.has(ranked[0]?.intent) ? [{ intent: 'greeting', confidence: 0.9 }] : ranked
+
+const NO_REQUEST: ReadonlySet<Intent | undefined> = new Set<Intent | undefined>([
+  undefined,
+  'yes',
+  'no',
+  'thanks',
+  'goodbye',
+  'out_of_scope',
+])
 
 /** A heart or a raised thumb, and nothing else. */
 const shownBy = (signs: Signs | null): Understood['ranked'] | null => (signs?.intent ? [{ intent: signs.intent, confidence: 0.9 }] : null)

@@ -17,6 +17,11 @@ export const HELLO = say('welcome.hello')
 
 const menu = (): Reply => ({ at: null, says: [offering(say('menu.ask'), ...MENU)] })
 const start = ({ session }: Situation): Reply => (session.welcomed ? menu() : { ...menu(), says: [HELLO, ...menu().says], welcomes: true })
+/** A greeting of Hassaniya is returned, with the way to a person. */
+const greeting = (now: Situation): Reply => {
+  const reply = start(now)
+  return now.heard?.hassaniya ? { ...reply, says: [...reply.says.slice(0, -1), say('welcome.hassaniya'), ...reply.says.slice(-1)] } : reply
+}
 const courtesy = (key: 'welcome.thanks' | 'welcome.goodbye') => (): Reply => ({ says: [say(key)] })
 
 const languages = (): Reply => ({
@@ -46,7 +51,7 @@ export const welcome: Feature = {
     stale: () => ({ says: [offering(say('menu.stale'), ...MENU)] }),
   },
   intents: {
-    greeting: start,
+    greeting,
     help_menu: menu,
     thanks: courtesy('welcome.thanks'),
     goodbye: courtesy('welcome.goodbye'),

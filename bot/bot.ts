@@ -17,11 +17,12 @@ import { createKeeper } from './keeper.ts'
 import { type Learning, openLearning } from './learning.ts'
 import type { Log } from './log.ts'
 import { createFetching, type Fetching } from './media/fetching.ts'
+import { createFiles } from './media/files.ts'
 import { KEPT_DAYS, type MediaOptions, openMedia } from './media/open.ts'
 import type { MediaStore } from './media/store.ts'
 import { sweepFiles } from './media/sweep.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import type { Earlier, Hear, History, Preview } from './ports.ts'
+import type { Earlier, Files, Hear, History, Preview } from './ports.ts'
 import { shown, shownHistory } from './show.ts'
 import { together } from './together.ts'
 import { newSession } from './turn.ts'
@@ -47,6 +48,7 @@ export type Bot = {
   desk: ReturnType<typeof createDesk>
   /** The files people send. */
   media: MediaStore
+  files: Files
   fetching: Fetching
   /** Lets the channels listen and the outboxes send. */
   start(): Promise<void>
@@ -116,6 +118,7 @@ export async function openBot({ databaseUrl, clock, log, first, channels, media 
     learning,
     desk: createDesk({ db, clock, facts: () => facts, channels, news: createNews() }),
     media: store,
+    files: createFiles(db, store),
     fetching,
     async start() {
       await releaseLeases(db)

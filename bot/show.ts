@@ -19,12 +19,17 @@ const optionOf = ({ id, label, emoji }: Choice, locale: Locale): Option => ({
 
 /** A kept conversation as it was seen. What nobody saw, such as the opening of a page, is left out. */
 export const shownHistory = (messages: readonly KeptMessage[]): ShownMessage[] =>
-  messages.map(shownMessage).filter(({ text }) => text !== '')
+  messages.map(shownMessage).filter(({ text, file }) => text !== '' || file !== undefined)
 
 function shownMessage(message: KeptMessage): ShownMessage {
-  const { id, author, locale, at } = message
-  if (message.author !== 'citizen') return { id, author, at, ...shown(message.said, locale) }
-  return { id, author, locale, at, choices: [], text: eventText(message.event, locale), heardId: message.heardId }
+  const { id, author, locale, at, media } = message
+  const file = media ? { file: media } : {}
+  if (message.author !== 'citizen') return { id, author, at, ...shown(message.said, locale), ...file }
+  const { event, heardId } = message
+  // a file is shown itself, and so is where somebody is
+  const text = media && event.kind === 'media' ? (event.caption?.trim() ?? '') : eventText(event, locale)
+  const location = event.kind === 'location' ? { location: { latitude: event.latitude, longitude: event.longitude } } : {}
+  return { id, author, locale, at, choices: [], text, heardId, ...file, ...location }
 }
 
 const MEDIA = { voice: '🎤', photo: '🖼️', document: '📎', video: '🎬', sticker: '🙂' } as const

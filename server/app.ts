@@ -41,6 +41,7 @@ export async function buildApp({ bot, web, telegram, config, log }: AppParts): P
     history: bot.history,
     earlier: bot.earlier,
     preview: bot.preview,
+    files: bot.files,
     channel: web,
     config,
     log,

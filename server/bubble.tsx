@@ -2,6 +2,7 @@ import type { Option } from '../bot/channels/channel.ts'
 import { numberOf } from '../bot/channels/plain.ts'
 import type { ShownMessage } from '../bot/ports.ts'
 import { directionOf, htmlLang, type Locale } from '../locales/locale.ts'
+import { Attached, Place } from './attached.tsx'
 import { Said } from './said.tsx'
 import type { WordKey } from './words.ts'
 
@@ -24,9 +25,13 @@ export function Bubble({ message, locale, form }: { message: ShownMessage; local
           <Said locale={locale} word={AUTHORS[author]} />
           <span class="unseen">: </span>
         </span>
-        <p class="text" dir={author === 'bot' ? directionOf(message.locale) : 'auto'} lang={htmlLang(message.locale)}>
-          {author === 'citizen' ? text : callable(text)}
-        </p>
+        {message.file && <Attached file={message.file} locale={locale} />}
+        {message.location && <Place {...message.location} />}
+        {text !== '' && (
+          <p class="text" dir={author === 'bot' ? directionOf(message.locale) : 'auto'} lang={htmlLang(message.locale)}>
+            {author === 'citizen' ? text : callable(text)}
+          </p>
+        )}
       </div>
       {choices.some(isOwnButton) && <Choices choices={choices} form={form} locale={message.locale} />}
       <p class="meta">

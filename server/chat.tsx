@@ -5,7 +5,8 @@ import { directionOf, htmlLang, LOCALES, type Locale } from '../locales/locale.t
 import { Bubble, type FormPlace, OwnBubble } from './bubble.tsx'
 import type { Bundle } from './bundle.ts'
 import { EarlierLink } from './earlier.tsx'
-import { Bridge, Leave, Send } from './icons.tsx'
+import { Bridge, Leave, Microphone, Plus, Send } from './icons.tsx'
+import { Joining } from './joining.tsx'
 import { Said } from './said.tsx'
 import { type WordKey, word } from './words.ts'
 
@@ -149,6 +150,7 @@ const Footer = ({ locale, form, embedded }: ChatPage) => (
         </a>
       </noscript>
     </PostForm>
+    <Joining locale={locale} form={form} embedded={embedded} />
     <Composer locale={locale} form={form} />
   </footer>
 )
@@ -162,6 +164,17 @@ const Shortcut = ({ locale, id, number, word }: { locale: Locale; id: string; nu
 
 const Composer = ({ locale, form }: { locale: Locale; form: FormPlace }) => (
   <PostForm form={form} class="composer">
+    <button
+      type="button"
+      class="quiet join"
+      hidden
+      aria-expanded="false"
+      aria-controls="join"
+      data-label="web.join"
+      aria-label={word(locale, 'web.join')}
+    >
+      <Plus />
+    </button>
     <textarea
       id="message"
       name="text"
@@ -174,6 +187,9 @@ const Composer = ({ locale, form }: { locale: Locale; form: FormPlace }) => (
       aria-label={word(locale, 'web.compose')}
       placeholder={word(locale, 'web.compose')}
     />
+    <button type="button" class="record" hidden data-label="web.record" aria-label={word(locale, 'web.record')}>
+      <Microphone />
+    </button>
     <button type="submit" class="send" data-label="web.send" aria-label={word(locale, 'web.send')}>
       <Send />
     </button>

@@ -34,3 +34,33 @@ export const Send = () => (
     <path d="M5 12h14M13 6l6 6-6 6" />
   </Icon>
 )
+
+export const Plus = () => (
+  <Icon name="plus">
+    <path d="M12 5v14M5 12h14" />
+  </Icon>
+)
+
+export const Microphone = () => (
+  <Icon name="microphone">
+    <path d="M12 3a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0V6a3 3 0 0 1 3-3zM6 11a6 6 0 0 0 12 0M12 17v4" />
+  </Icon>
+)
+
+export const Paper = () => (
+  <Icon name="paper">
+    <path d="M21 11l-9 9a5 5 0 0 1-7-7l9-9a3.5 3.5 0 0 1 5 5l-9 9a2 2 0 0 1-3-3l8-8" />
+  </Icon>
+)
+
+export const Pin = () => (
+  <Icon name="pin">
+    <path d="M12 21s7-6.2 7-11a7 7 0 0 0-14 0c0 4.8 7 11 7 11zM12 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z" />
+  </Icon>
+)
+
+export const Cancel = () => (
+  <Icon name="cancel">
+    <path d="M6 6l12 12M18 6L6 18" />
+  </Icon>
+)

@@ -14,8 +14,13 @@ const ADDRESS = /^[0-9a-f]{32}$/
 export const newVisitor = (locale: Locale): Visitor => ({ address: randomBytes(16).toString('hex'), begun: false, locale })
 
 /** The visitor a request's cookie names, or null without one. One that was not signed here counts as none. */
-export function visitorOf(request: FastifyRequest): Visitor | null {
-  const cookie = request.cookies[cookieName(isEmbedded(request))]
+export const visitorOf = (request: FastifyRequest): Visitor | null => readCookie(request, cookieName(isEmbedded(request)))
+
+/** All the visitors a browser's cookies name: the page's and the embedded page's. */
+export const visitorsOf = (request: FastifyRequest): Visitor[] => COOKIES.flatMap(name => readCookie(request, name) ?? [])
+
+function readCookie(request: FastifyRequest, name: string): Visitor | null {
+  const cookie = request.cookies[name]
   const { valid, value } = cookie === undefined ? { valid: false, value: null } : request.unsignCookie(cookie)
   const [address, begun, locale] = valid && value !== null ? value.split('.') : []
   return address !== undefined && ADDRESS.test(address) && isLocale(locale) ? { address, begun: begun === '1', locale } : null

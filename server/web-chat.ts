@@ -6,7 +6,8 @@ import forms from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { WebChannel } from '../bot/channels/web/index.ts'
 import type { Log } from '../bot/log.ts'
-import type { Earlier, Hear, History, Preview, ShownMessage } from '../bot/ports.ts'
+import type { Stored } from '../bot/media/store.ts'
+import type { Earlier, Files, Hear, History, Preview, ShownMessage } from '../bot/ports.ts'
 import type { Locale } from '../locales/locale.ts'
 import { acceptsGzip, serveAssets } from './assets.ts'
 import type { FormPlace } from './bubble.tsx'
@@ -16,8 +17,9 @@ import { beforeOf, oldestOf } from './earlier.tsx'
 import { guard, type Limits } from './guard.ts'
 import { createLive, type Live } from './live.ts'
 import { Refused, refusalOf, sameOrigin, wantsJson } from './refuse.ts'
-import { idOnPage, languageOf, parseSaid } from './said-event.ts'
+import { idOnPage, languageOf, parseSaid, type SaidEvent } from './said-event.ts'
 import { COOKIES, isEmbedded, keepVisitor, localeOf, newVisitor, type Visitor, visitorOf } from './visitor.ts'
+import { webFiles } from './web-files.ts'
 import { type WordKey, word } from './words.ts'
 
 export type WebChatConfig = {
@@ -36,11 +38,14 @@ export type WebChat = {
   history: History
   earlier: Earlier
   preview: Preview
+  files: Files
   channel: WebChannel
   config: WebChatConfig
   log?: Pick<Log, 'error'>
   now?: () => Date
 }
+
+type Said = { id: string; event: SaidEvent; file?: Stored }
 
 const zip = promisify(gzip)
 const BODY_LIMIT = 64 * 1024
@@ -48,7 +53,7 @@ const BODY_LIMIT = 64 * 1024
 const PAGE_LENGTH = 100
 
 /**
- * Puts the web chat on a server: `/`, `/chat/messages`, `/chat/events`, `/chat/earlier`, `/leave`, `/embed.js` and `/assets/*`. All it needs
+ * Puts the web chat on a server: `/`, `/chat/messages`, `/chat/media`, `/chat/events`, `/chat/earlier`, `/leave`, `/embed.js` and `/assets/*`. All it needs
  * (cookies, forms, security headers, limits, its own way to say what went wrong) stays within these routes.
  * A conversation begins with its first message; looking at the page keeps nothing.
  */
@@ -72,6 +77,7 @@ export async function webChat(app: FastifyInstance, parts: WebChat): Promise<voi
     scope.get('/chat/earlier', (request, reply) => showEarlier(request, reply))
     scope.get('/chat/events', (request, reply) => openEvents(live, request, reply))
     scope.post('/chat/messages', { bodyLimit: BODY_LIMIT, onRequest: sameOrigin }, (request, reply) => take(live, request, reply))
+    await webFiles(scope, parts.files, (sent, request, reply) => heard(live, sent, request, reply))
   })
 
   async function showPage(request: FastifyRequest, reply: FastifyReply, notice?: WordKey): Promise<FastifyReply> {
@@ -107,10 +113,17 @@ export async function webChat(app: FastifyInstance, parts: WebChat): Promise<voi
     const before = visitorOf(request) ?? newVisitor(spoken(request))
     const chosen = languageOf(event)
     if (!before.begun && chosen) return changeLanguage(request, reply, { ...before, locale: chosen })
-    const visitor = { ...before, begun: true, locale: chosen ?? spoken(request) }
+    return heard(live, { id, event }, request, reply)
+  }
+
+  async function heard(live: Live, said: Said, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { id, event, file } = said
+    const before = visitorOf(request) ?? newVisitor(spoken(request))
+    const visitor = { ...before, begun: true, locale: languageOf(event) ?? spoken(request) }
     if (!before.begun) await begin(visitor)
     const byScript = wantsJson(request)
-    await parts.hear('web', { id: byScript ? id : idOnPage(id, event), from: visitor.address, event, at: now(), hint: visitor.locale })
+    const received = { id: byScript ? id : idOnPage(id, event), from: visitor.address, event, at: now(), hint: visitor.locale }
+    await parts.hear('web', { ...received, ...(file && { file }) })
     live.poke(visitor.address)
     keep(request, reply, visitor)
     return byScript ? reply.code(202).send({ begun: !before.begun }) : reply.redirect(pageAt(request, '#latest'), 303)

@@ -34,7 +34,7 @@ const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 // what a crash left half written
 const UNFINISHED = /\.part$/
 /** Files being taken in at once: each is held in memory while it is looked at. */
-const AT_ONCE = 4
+const AT_ONCE = 16
 
 /** Files in a folder of this machine, found by content, without what pictures tell besides, encrypted, each under a random id. */
 export function createMediaStore({

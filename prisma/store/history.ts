@@ -1,12 +1,15 @@
 import type { Choice, Incoming, Say } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../client.ts'
+import type { KnownFile } from './media.ts'
 
 /** One message of a conversation as it was kept. `heardId`: the channel's own id of what the citizen sent. */
-export type KeptMessage = { id: number; locale: Locale; at: Date } & (
+export type KeptMessage = { id: number; locale: Locale; at: Date; media: KnownFile | null } & (
   | { author: 'citizen'; event: Incoming; heardId: string }
   | { author: 'bot' | 'staff'; said: Say }
 )
+
+const FILE = { select: { id: true, kind: true, mime: true, bytes: true, name: true, state: true } } as const
 
 /** Oldest first: the next `limit` messages of a conversation after the message `after`, or from 0 its last ones. */
 export async function readHistory(db: Db, channel: string, address: string, after: number, limit: number): Promise<KeptMessage[]> {
@@ -26,7 +29,7 @@ const messages = (db: Db, { channel, address, id, newest, limit }: Stretch) =>
     where: { conversation: { channel, address }, id },
     orderBy: { id: newest ? 'desc' : 'asc' },
     take: limit,
-    select: { id: true, author: true, body: true, locale: true, at: true, externalId: true },
+    select: { id: true, author: true, body: true, locale: true, at: true, externalId: true, media: FILE },
   })
 
 const kept = (rows: Awaited<ReturnType<typeof messages>>): KeptMessage[] =>

@@ -8,6 +8,8 @@ export type KeptFile = { id: string; kind: FileKind; mime: string; bytes: number
 /** awaited: to be fetched from its platform. Otherwise kept, or why it is not there: the platform no longer has it, it is larger than we
  * take, it is nothing we keep, it could not be had, or its time is over. */
 export type FileState = 'awaited' | 'kept' | 'expired' | 'too-big' | 'refused' | 'failed' | 'removed'
+/** A file as it is known, whether it lies here or not. */
+export type KnownFile = KeptFile & { state: FileState }
 /** A file of which only the platform's id is known so far. */
 export type AwaitedFile = {
   id: string

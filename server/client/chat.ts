@@ -1,8 +1,9 @@
 import { giveBack, startComposer, takeDraft } from './composer.ts'
 import { startEarlier } from './earlier.ts'
+import { startJoining } from './joining.ts'
 import { startLeave, tellHost } from './leave.ts'
 import { createOutbox, isTooLong, type Outcome, type Own } from './outbox.ts'
-import { address, embedded, hasBegun, notice, part, setWord } from './page.ts'
+import { address, begin, embedded, hasBegun, notice, part, setWord } from './page.ts'
 import { createStream } from './stream.ts'
 import { newest, scrollToTurn, show, tellTimes } from './transcript.ts'
 import { createTyping } from './typing.ts'
@@ -121,6 +122,17 @@ window.addEventListener('online', outbox.retry)
 window.addEventListener('offline', () => isConnected(false))
 if (!navigator.onLine) isConnected(false)
 
+startJoining({
+  newId,
+  place: (latitude, longitude) => outbox.send({ id: newId(), latitude, longitude, shown: '📍' }),
+  sent(begun) {
+    const knewMe = hasBegun()
+    begin()
+    typing.start()
+    typing.stopSoon()
+    if ((knewMe && begun) || !listening) listen()
+  },
+})
 startLeave()
 startComposer()
 startEarlier()

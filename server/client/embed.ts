@@ -83,6 +83,8 @@ function mark(opened: boolean): void {
 function makePanel(): HTMLIFrameElement {
   const frame = document.createElement('iframe')
   frame.className = 'panel'
+  // a voice note and a place are asked for there, by the browser itself
+  frame.allow = `microphone ${home}; geolocation ${home}`
   frame.title = 'جسر · Jisr'
   frame.src = `${home}/?embed=1&lang=${encodeURIComponent(language)}`
   root.prepend(frame)

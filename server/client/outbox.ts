@@ -3,7 +3,7 @@ import { address, begin, hasBegun, locale } from './page.ts'
 import { isKept, markOwn, removeOwn, showOwn } from './transcript.ts'
 
 /** What a citizen sent, until the server has it. `shown` is what her own bubble says. */
-export type Own = { id: string; shown: string } & ({ text: string } | { choice: string })
+export type Own = { id: string; shown: string } & ({ text: string } | { choice: string } | { latitude: number; longitude: number })
 export type Outcome = 'sent' | 'lost' | 'busy' | 'broken' | 'too-long' | 'refused'
 /** Told what became of each message; `forgotten`: the browser did not keep the conversation it was part of. */
 export type Sending = { before(): void; after(outcome: Outcome, own: Own, forgotten: boolean): void }

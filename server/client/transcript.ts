@@ -44,6 +44,9 @@ function adopt(item: HTMLElement, message: Arrived): void {
   mark(item, 'sent')
   const words = item.querySelector('.text')
   if (words && words.textContent !== message.text) words.textContent = message.text
+  // where somebody is, is shown by the server's own link
+  const shown = itemOf(message).querySelector('.file')
+  if (shown) words?.before(shown)
 }
 
 // first words that were shown and not said after all

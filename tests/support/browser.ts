@@ -17,11 +17,11 @@ const FLAGS = [
  * A headless Chromium that came from npm together with its system libraries and fonts, so that it runs on a bare machine.
  * Nothing is downloaded. Close it when done.
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(...flags: readonly string[]): Promise<Browser> {
   const home = await unpacked()
   return playwright.launch({
     executablePath: join(home, 'chromium'),
-    args: FLAGS,
+    args: [...FLAGS, ...flags],
     env: {
       ...withoutUndefined(process.env),
       LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),

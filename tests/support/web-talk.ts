@@ -2,7 +2,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import type { Option, Received } from '../../bot/channels/channel.ts'
 import { createWeb } from '../../bot/channels/web/index.ts'
 import type { Log } from '../../bot/log.ts'
-import type { Hear, ShownMessage } from '../../bot/ports.ts'
+import type { Files, Hear, ShownMessage } from '../../bot/ports.ts'
 import type { Locale } from '../../locales/locale.ts'
 import { type WebChatConfig, webChat } from '../../server/web-chat.ts'
 
@@ -20,6 +20,9 @@ const MENU: readonly Option[] = [
   { id: 'hours', label: '🕐 أوقات العمل' },
   { id: 'person', label: '🙋 شي حد' },
 ]
+
+// files are tried on the whole assistant, see web-files.test.ts
+const NO_FILES: Files = { limit: 0, put: async () => ({ refused: 'type' }), open: async () => null, drop: async () => {} }
 
 /** A conversation that only echoes, kept in memory: enough to test the page and its routes without the rest of the house. */
 export function createTalk() {
@@ -101,6 +104,6 @@ export async function webApp(
 ): Promise<FastifyInstance> {
   const app = fastify({ trustProxy: true })
   const whole = { sessionKey: SESSION_KEY, embedOrigins: [], ...config }
-  await webChat(app, { hear, history, earlier, preview, channel, config: whole, now: () => NOON, ...(log && { log }) })
+  await webChat(app, { hear, history, earlier, preview, files: NO_FILES, channel, config: whole, now: () => NOON, ...(log && { log }) })
   return app
 }

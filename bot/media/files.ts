@@ -1,0 +1,22 @@
+import type { Db } from '../../prisma/client.ts'
+import { findFile } from '../../prisma/store/media.ts'
+import type { Files } from '../ports.ts'
+import type { MediaStore } from './store.ts'
+
+/** Files for the pages of citizens: each conversation opens its own, and no other. */
+export function createFiles(db: Db, store: MediaStore): Files {
+  return {
+    limit: store.limit,
+    put: store.put,
+    async open(channel, addresses, id, part) {
+      const file = await findFile(db, id)
+      const own = file?.conversation.channel === channel && addresses.includes(file.conversation.address)
+      if (!file || !own || file.state !== 'kept') return null
+      const opened = await store.get(id, part)
+      return opened && { ...opened, id, kind: file.kind, mime: file.mime, bytes: file.bytes, name: file.name }
+    },
+    async drop(id) {
+      if (!(await findFile(db, id))) await store.remove(id)
+    },
+  }
+}

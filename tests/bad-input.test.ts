@@ -53,7 +53,7 @@ async function terminal() {
 const HOSTILE: readonly [string, string][] = [
   ['zero-width characters', '\u200b\u200d\ufeff'],
   ['a right-to-left override', '\u202e'],
-  ['emoji only', '🙏🏽👨‍👩‍👧'],
+  ['emoji that say nothing', '👨‍👩‍👧🐪🌵'],
   ['binary', '\u0001\u0002\ud800\u0000'],
 ]
 

@@ -7,8 +7,9 @@ export type Manner = { most: number }
 
 /**
  * Does work for many at once: items that arrive while a run is under way go together in the next, so that a cost paid per
- * run does not slow a crowd. Before each run the process looks once at what else has arrived: a database in the same
- * process would otherwise serve one wholly before it even reads the next. A run that fails is done again one by one, so that
+ * run does not slow a crowd. Before each run the process looks at what else has arrived, as long as there is more each time: a
+ * database in the same process would otherwise serve one wholly before it even reads the next, and Node lets in one new
+ * connection each time it looks. A run that fails is done again one by one, so that
  * only those fail that must.
  */
 export function together<I, O>(run: (items: readonly I[]) => Promise<readonly O[]>, { most }: Manner): (item: I) => Promise<O> {
@@ -18,12 +19,20 @@ export function together<I, O>(run: (items: readonly I[]) => Promise<readonly O[
   async function work(): Promise<void> {
     running = true
     while (waiting.length > 0) {
-      await arrivals()
+      await arrived()
       const batch = waiting.slice(0, most)
       waiting = waiting.slice(batch.length)
       await attempt(batch)
     }
     running = false
+  }
+
+  // while another comes each time the process looks, more are at the door
+  async function arrived(): Promise<void> {
+    for (let before = 0; before < waiting.length && before < most; ) {
+      before = waiting.length
+      await arrivals()
+    }
   }
 
   async function attempt(batch: readonly Waiting<I, O>[]): Promise<void> {

@@ -64,16 +64,16 @@ export async function asUsers(
   }: { users: number; messages?: number; seconds?: number },
   next: (user: number) => string,
 ): Promise<Sent> {
-  const agent = new Agent({ keepAlive: true, maxSockets: users })
   const sent: Sent = { latencies: [], failed: 0, seconds: 0 }
   const began = performance.now()
   const until = began + seconds * 1000
   const talk = async (user: number) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     for (let count = 0; count < messages && performance.now() < until; count++)
       await post(target, agent, next(user), performance.now(), sent)
+    agent.destroy()
   }
   await Promise.all(Array.from({ length: users }, (_, user) => talk(user)))
-  agent.destroy()
   return { ...sent, seconds: (performance.now() - began) / 1000 }
 }
 

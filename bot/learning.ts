@@ -29,11 +29,10 @@ export async function openLearning(
   cache: string,
   onModel: (model: Model) => void,
 ): Promise<{ model: Model; learning: Learning }> {
-  const base = readExamples()
-  const learner = createLearner({ base, onModel })
+  const learner = createLearner({ base: readExamples, onModel })
   const added = await taughtExamples(db)
   return {
-    model: loadOrTrain(cache, [...base, ...added]),
+    model: loadOrTrain(cache, added),
     learning: {
       misses: async () => groupMisses(await recentMisses(db, LOOKED_AT)),
       async teach(phrasing, explained = []) {

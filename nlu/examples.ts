@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { LOCALES, type Locale } from '../locales/locale.ts'
 import { INTENTS, type Intent } from './intents.ts'
@@ -11,14 +12,15 @@ export const VARIETIES: readonly Variety[] = [...LOCALES, 'mix']
 
 const FOLDER = fileURLToPath(new URL('./examples/', import.meta.url))
 
-/** The project's own examples, by intent in the order of INTENTS. An intent without a file has none. */
-export function readExamples(folder = FOLDER): Example[] {
+/** The files of the project's own examples, by intent in the order of INTENTS. An intent without a file has none. */
+export function exampleFiles(folder = FOLDER): { intent: Intent; file: string }[] {
   const present = new Set(readdirSync(folder))
-  return INTENTS.filter(intent => present.has(`${intent}.txt`)).flatMap(intent => {
-    const file = `${folder}/${intent}.txt`
-    return parseExamples(intent, readFileSync(file, 'utf8'), file)
-  })
+  return INTENTS.filter(intent => present.has(`${intent}.txt`)).map(intent => ({ intent, file: join(folder, `${intent}.txt`) }))
 }
+
+/** The project's own examples. */
+export const readExamples = (folder = FOLDER): Example[] =>
+  exampleFiles(folder).flatMap(({ intent, file }) => parseExamples(intent, readFileSync(file, 'utf8'), file))
 
 /** Reads `[variety]` headers and one message a line. Throws on an unknown header or a message before any. */
 export function parseExamples(intent: Intent, content: string, file: string = intent): Example[] {

@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CONCEPTS } from './concepts.ts'
-import { type Example, readExamples } from './examples.ts'
+import { type Example, exampleFiles, readExamples } from './examples.ts'
 import { loadModel, MODEL_VERSION, type Model, saveModel, trainModel } from './model.ts'
 
 /**
- * The model of the project's examples: read from `cacheDir` when it was trained on these very examples, else trained (seconds) and kept there.
- * A damaged file is trained anew.
+ * The model of the project's examples and those added: read from `cacheDir` when it was trained on these very ones, else trained
+ * (seconds) and kept there. A damaged file is trained anew. The examples are read only for a training.
  */
-export function loadOrTrain(cacheDir: string, examples: readonly Example[] = readExamples()): Model {
-  const file = join(cacheDir, `nlu-${fingerprint(examples)}.model`)
-  return loaded(file) ?? trained(file, cacheDir, examples)
+export function loadOrTrain(cacheDir: string, added: readonly Example[] = [], folder?: string): Model {
+  const file = join(cacheDir, `nlu-${fingerprint(added, folder)}.model`)
+  return loaded(file) ?? trained(file, cacheDir, [...readExamples(folder), ...added])
 }
 
 function loaded(file: string): Model | null {
@@ -31,9 +31,8 @@ function trained(file: string, cacheDir: string, examples: readonly Example[]): 
   return model
 }
 
-function fingerprint(examples: readonly Example[]): string {
-  return createHash('sha256')
-    .update(JSON.stringify([MODEL_VERSION, CONCEPTS, examples]))
-    .digest('hex')
-    .slice(0, 16)
+function fingerprint(added: readonly Example[], folder?: string): string {
+  const hash = createHash('sha256').update(JSON.stringify([MODEL_VERSION, CONCEPTS, added]))
+  for (const { intent, file } of exampleFiles(folder)) hash.update(intent).update(readFileSync(file))
+  return hash.digest('hex').slice(0, 16)
 }

@@ -8,7 +8,8 @@ import { loadModel, type Model } from './model.ts'
  */
 export type Learner = { learn(added: readonly Example[]): Promise<void>; stop(): Promise<void> }
 
-export type Learning = { base: readonly Example[]; onModel: (model: Model) => void }
+/** `base` reads the examples learnt besides: they are not kept between trainings. */
+export type Learning = { base: () => readonly Example[]; onModel: (model: Model) => void }
 
 /** `learn` resolves when a model that holds its phrasings (or later ones) is in place; it rejects when the training failed. */
 export function createLearner({ base, onModel }: Learning): Learner {
@@ -17,7 +18,7 @@ export function createLearner({ base, onModel }: Learning): Learner {
   let waiting: { added: readonly Example[]; done: Promise<void> } | null = null
 
   async function train(added: readonly Example[]): Promise<void> {
-    const training = trainApart([...base, ...added])
+    const training = trainApart([...base(), ...added])
     thread = training.thread
     try {
       onModel(await training.model)

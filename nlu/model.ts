@@ -120,17 +120,18 @@ export const MODEL_VERSION = 5
 export const saveModel = (model: Model): Buffer =>
   Buffer.concat([HEADER, ...PARTS.map(part => Buffer.from(model[part].buffer, model[part].byteOffset, model[part].byteLength))])
 
-/** A model from its bytes. Throws when they are not a whole model of this version. */
+/** A model from its bytes, which it goes on using. Throws when they are not a whole model of this version, or lie askew in memory. */
 export function loadModel(bytes: Buffer): Model {
   const columns = COLUMNS.length
   const whole = HEADER.length + 4 * (PLACES + 2 * columns) + VOCABULARY_BYTES + PLACES * columns
   if (bytes.length !== whole || !bytes.subarray(0, HEADER.length).equals(HEADER)) throw new Error('not a whole model of this version')
-  const own = bytes.buffer.slice(bytes.byteOffset + HEADER.length, bytes.byteOffset + whole)
+  const own = bytes.buffer
+  const start = bytes.byteOffset + HEADER.length
   return {
-    rarity: new Float32Array(own, 0, PLACES),
-    scale: new Float32Array(own, 4 * PLACES, columns),
-    bias: new Float32Array(own, 4 * (PLACES + columns), columns),
-    vocabulary: new Uint8Array(own, 4 * (PLACES + 2 * columns), VOCABULARY_BYTES),
-    weights: new Int8Array(own, 4 * (PLACES + 2 * columns) + VOCABULARY_BYTES),
+    rarity: new Float32Array(own, start, PLACES),
+    scale: new Float32Array(own, start + 4 * PLACES, columns),
+    bias: new Float32Array(own, start + 4 * (PLACES + columns), columns),
+    vocabulary: new Uint8Array(own, start + 4 * (PLACES + 2 * columns), VOCABULARY_BYTES),
+    weights: new Int8Array(own, start + 4 * (PLACES + 2 * columns) + VOCABULARY_BYTES, PLACES * columns),
   }
 }

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { type Prisma, PrismaClient } from '../generated/sqlite/client.ts'
-import { migrate, migrationNames } from './migrate.ts'
+import { migrationNames } from './migrate.ts'
+import { migrateApart } from './migrate-apart.ts'
 
 export type Db = PrismaClient
 /** Inside a transaction. */
@@ -21,7 +22,7 @@ export async function openDatabase(url: string): Promise<{ db: Db; applied: stri
   const known = connect(adapter)
   if (await opened(known, url)) return { db: await tuned(known), applied: [] }
   await known.$disconnect() // the schema engine wants the file for itself
-  const applied = await migrate(adapter, 'sqlite')
+  const applied = await migrateApart(url)
   return { db: await tuned(connect(adapter)), applied }
 }
 
@@ -42,7 +43,7 @@ async function tuned(db: Db): Promise<Db> {
   return db
 }
 
-// the schema engine weighs tens of megabytes: it is loaded only when there is something to apply
+// the schema engine is heavy and slow to load: only when there is something to apply
 async function upToDate(db: Db): Promise<boolean> {
   const [table] = await db.$queryRawUnsafe<unknown[]>(`SELECT name FROM sqlite_master WHERE name = '_prisma_migrations'`)
   if (!table) return false

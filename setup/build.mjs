@@ -20,7 +20,7 @@ const inPlace = {
 const outdir = join(ROOT, 'generated/app')
 await rm(outdir, { recursive: true, force: true })
 await build({
-  entryPoints: { main: 'server/main.ts', chat: 'bot/chat.ts', understand: 'bot/understand.ts' },
+  entryPoints: { main: 'server/main.ts', chat: 'bot/chat.ts', understand: 'bot/understand.ts', migrate: 'prisma/migrate-main.ts' },
   absWorkingDir: ROOT,
   outdir,
   outExtension: { '.js': '.mjs' },

@@ -44,14 +44,21 @@ describe('a model', () => {
 
   it('is kept, and trained anew when the kept file is damaged or the examples changed', () => {
     const folder = mkdtempSync(join(tmpdir(), 'nlu-'))
-    const first = loadOrTrain(folder, few)
+    const examples = mkdtempSync(join(tmpdir(), 'examples-'))
+    writeFileSync(join(examples, 'yes.txt'), '[fr]\noui\nd’accord\n[ary]\nواخا')
+    writeFileSync(join(examples, 'no.txt'), '[fr]\nnon\npas du tout\n[ary]\nلا')
+    const first = loadOrTrain(folder, few.slice(0, 1), examples)
     const [file] = readdirSync(folder)
     writeFileSync(join(folder, file ?? ''), 'torn')
-    expect(loadOrTrain(folder, few).bias).toEqual(first.bias)
-    loadOrTrain(folder, few.slice(1))
+    expect(loadOrTrain(folder, few.slice(0, 1), examples).bias).toEqual(first.bias)
+    loadOrTrain(folder, few.slice(1, 2), examples)
     expect(readdirSync(folder)).toHaveLength(1)
-    expect(readdirSync(folder)[0]).not.toBe(file)
-    rmSync(folder, { recursive: true })
+    const [second] = readdirSync(folder)
+    expect(second).not.toBe(file)
+    writeFileSync(join(examples, 'no.txt'), '[fr]\nnon\njamais')
+    loadOrTrain(folder, few.slice(1, 2), examples)
+    expect(readdirSync(folder)).not.toEqual([second])
+    for (const made of [folder, examples]) rmSync(made, { recursive: true })
   })
 })
 
@@ -59,7 +66,7 @@ describe('learning', () => {
   it('a phrasing added is understood by the next model, without a restart', async () => {
     const phrase = 'zzkharbouch mqaddem flmoqataa'
     const models: Model[] = []
-    const learner = createLearner({ base: few, onModel: model => models.push(model) })
+    const learner = createLearner({ base: () => few, onModel: model => models.push(model) })
     const added: Example[] = [phrase, `${phrase} svp`, `salam ${phrase}`].map(text => ({ text, intent: 'documents', variety: 'ary-Latn' }))
     await Promise.all([learner.learn([]), learner.learn(added.slice(0, 1)), learner.learn(added)])
     expect(models).toHaveLength(2)
@@ -69,7 +76,7 @@ describe('learning', () => {
   }, 60_000)
 
   it('stopping ends a training', async () => {
-    const learner = createLearner({ base: few, onModel: () => {} })
+    const learner = createLearner({ base: () => few, onModel: () => {} })
     const learning = learner.learn([])
     await learner.stop()
     await expect(learning).rejects.toThrow('ended before')

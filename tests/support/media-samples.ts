@@ -124,3 +124,20 @@ export const docx = (): Buffer =>
     '[Content_Types].xml': `<?xml version="1.0"?><Types><Override PartName="/word/document.xml" ContentType="${WORD}.main+xml"/></Types>`,
     'word/document.xml': '<w:document/>',
   })
+
+const sized = (length: number) => Buffer.concat([Buffer.from([0x10]), Buffer.from([length >> 16, (length >> 8) & 255, length & 255])])
+const element = (id: string, body: Uint8Array) => Buffer.concat([Buffer.from(id, 'hex'), sized(body.length), body])
+const UNKNOWN = Buffer.from('01ffffffffffffff', 'hex')
+const OPUS_HEAD = Buffer.concat([ascii('OpusHead'), Buffer.from([1, 1, 0, 0, 0x80, 0xbb, 0, 0, 0, 0, 0])])
+
+/** A recording as browsers write it; `live`: without saying how long its parts are. */
+export function webm(packets: readonly Uint8Array[], live = false, codec = 'A_OPUS'): Buffer {
+  const part = (id: string, body: Uint8Array) => (live ? Buffer.concat([Buffer.from(id, 'hex'), UNKNOWN, body]) : element(id, body))
+  const track = Buffer.concat([element('d7', Buffer.from([1])), element('86', ascii(codec)), element('63a2', OPUS_HEAD)])
+  const blocks = packets.map((packet, i) =>
+    element('a3', Buffer.concat([Buffer.from([0x81, (i * 20) >> 8, (i * 20) & 255, 0x80]), packet])),
+  )
+  const cluster = part('1f43b675', Buffer.concat([element('e7', Buffer.from([0])), ...blocks]))
+  const header = element('1a45dfa3', Buffer.concat([element('4282', ascii('webm')), element('4287', Buffer.from([4]))]))
+  return Buffer.concat([header, part('18538067', Buffer.concat([element('1654ae6b', element('ae', track)), cluster]))])
+}

@@ -25,6 +25,8 @@ describe('the variety of a message', () => {
     ['ayyuh', 'zgh'],
     ['أزول', 'zgh'],
     ['مانزاكين', 'zgh'],
+    ['xqzt wkjhg', 'und'],
+    ['zzkkq mpvb', 'und'],
     ['ok', 'und'],
     ['stop', 'und'],
     ['menu', 'und'],

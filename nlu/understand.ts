@@ -4,6 +4,7 @@ import { dangerIn } from './danger.ts'
 import { type HolidayDate, readEntities } from './entities/index.ts'
 import { fold } from './fold.ts'
 import { isHassaniya } from './hassaniya.ts'
+import { asksHowMuch } from './how-much.ts'
 import { isInsult } from './insults.ts'
 import type { Intent } from './intents.ts'
 import { readLanguage } from './language.ts'
@@ -45,6 +46,7 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
       also: danger === null && confidence >= ACT ? alsoAsked(reading, best) : null,
       danger,
       worry: signs?.worry ?? false,
+      howMuch: asksHowMuch(folded),
       hassaniya,
       insult: danger === null && isInsult(folded),
       asksFor: askedLanguage(folded),

@@ -27,6 +27,8 @@ export type Understood = {
   danger: 'violence' | 'distress' | null
   /** Pictures alone that may tell of trouble: asked after, without alarm. */
   worry: boolean
+  /** An amount is asked for: of what is paid, or of what is given. */
+  howMuch: boolean
   /** Little more than a greeting of Hassaniya, which is understood as Darija. */
   hassaniya: boolean
   /** The message does little else than insult whoever reads it. */

@@ -74,6 +74,7 @@ const understood = (): Understood => {
     ranked,
     danger: pick([null, null, null, null, 'violence', 'distress'] as const),
     worry: pick([false, false, true]),
+    howMuch: pick([false, true]),
     hassaniya: pick([false, false, true]),
     insult: pick([false, false, true]),
     service: pick([null, 'emf', 'gone', '__proto__']),

@@ -71,7 +71,9 @@ const subject =
   (key: string): Answer =>
   now => {
     const service = serviceOf(now, now.heard?.service ?? undefined)
-    return service ? about(now, service, 'about') : theme(now, `${key}/about`)
+    // of an aid, how much it is stands with the money
+    const aspect = key === 'aids' && now.heard?.howMuch ? 'cost' : 'about'
+    return service ? about(now, service, aspect) : theme(now, `${key}/${aspect}`)
   }
 
 const singleService =

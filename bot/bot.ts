@@ -17,7 +17,7 @@ import { createKeeper } from './keeper.ts'
 import { type Learning, openLearning } from './learning.ts'
 import type { Log } from './log.ts'
 import { createFetching, type Fetching } from './media/fetching.ts'
-import { createFiles } from './media/files.ts'
+import { createFiles, fileReader } from './media/files.ts'
 import { KEPT_DAYS, type MediaOptions, openMedia } from './media/open.ts'
 import type { MediaStore } from './media/store.ts'
 import { sweepFiles } from './media/sweep.ts'
@@ -122,7 +122,14 @@ export async function openBot({ databaseUrl, clock, log, first, channels, media 
     fetching,
     async start() {
       await releaseLeases(db)
-      for (const channel of channels) listening.push(await channel.start(hearTyping(channel, received => hear(channel.name, received))))
+      const read = fileReader(db, store)
+      for (const channel of channels)
+        listening.push(
+          await channel.start(
+            hearTyping(channel, received => hear(channel.name, received)),
+            read,
+          ),
+        )
       for (const outbox of outboxes.values()) outbox.wake()
       fetching.wake()
       sweeping = sweep()

@@ -26,8 +26,23 @@ export type Fetched =
   | { failed: 'expired' | 'too-big' | 'unavailable'; why: string; retryAfter?: number }
 
 /** A message ready to be shown: rendered, in one language. */
-export type Outgoing = { text: string; choices: readonly Option[]; locale: Locale }
+export type Outgoing = {
+  text: string
+  choices: readonly Option[]
+  locale: Locale
+  /** Who of the staff wrote it: citizens see it. */
+  by?: string
+  /** The platform's id of the message it answers. */
+  replyTo?: string
+  /** A file, with the text under it. `id`: its name in the media store. */
+  media?: { id: string; kind: 'voice' | 'photo' | 'document' | 'video' }
+  location?: { latitude: number; longitude: number; name?: string }
+}
 export type Option = { id: string; label: string }
+
+/** A file of the media store, whole, to be sent; null when it is not there any more. */
+export type ReadFile = (id: string) => Promise<SentFile | null>
+export type SentFile = { content: Buffer; mime: string; name: string | null }
 
 /** Why a platform did not take a message. The last three may pass; the others will not. */
 export type Failure =
@@ -52,8 +67,11 @@ export type Channel = {
    * wrote it still takes free text; left out, always.
    */
   can: { buttons: number; textLength: number; windowHours?: number }
-  /** Begins to listen. `hear` resolves once what was heard is safely kept, and only then may the platform be told so. */
-  start(hear: (received: Received) => Promise<void>): Promise<{ stop(): Promise<void> }>
+  /**
+   * Begins to listen. `hear` resolves once what was heard is safely kept, and only then may the platform be told so. `read` gives the
+   * files that are to be sent.
+   */
+  start(hear: (received: Received) => Promise<void>, read?: ReadFile): Promise<{ stop(): Promise<void> }>
   /** `taken`: the ids of the parts of this message an earlier try got through; they are not sent again. */
   send(to: string, message: Outgoing, taken?: readonly string[]): Promise<Receipt>
   /** Fetches a file of a media event, at most `limit` bytes of it. Reading the content may reject, when the connection is cut. */

@@ -1,5 +1,6 @@
 import type { Db } from '../../prisma/client.ts'
 import { findFile } from '../../prisma/store/media.ts'
+import type { ReadFile } from '../channels/channel.ts'
 import type { Files } from '../ports.ts'
 import type { MediaStore } from './store.ts'
 
@@ -20,3 +21,12 @@ export function createFiles(db: Db, store: MediaStore): Files {
     },
   }
 }
+
+/** Reads whole files for the channels that send them. */
+export const fileReader =
+  (db: Db, store: MediaStore): ReadFile =>
+  async id => {
+    const file = await findFile(db, id)
+    const opened = file?.state === 'kept' ? await store.get(id) : null
+    return file && opened && { content: Buffer.concat(await opened.stream.toArray()), mime: file.mime, name: file.name }
+  }

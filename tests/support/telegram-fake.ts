@@ -1,11 +1,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Answer, type Method, type Parameters, type Refusal, read, refusal } from './telegram-rules.ts'
+import { type Answer, type Method, type Parameters, type Refusal, read, refusal, type Uploaded } from './telegram-rules.ts'
 
 export const TOKEN = '123456:AAH-invented_for_tests_and_nothing_else'
 
 /** A message on the citizen's phone. */
-export type Shown = { chat: number; id: number; text: string; buttons: { text: string; callback_data: string }[] }
+export type Shown = {
+  chat: number
+  id: number
+  text: string
+  buttons: { text: string; callback_data: string }[]
+  file?: Uploaded & { as: 'photo' | 'video' | 'voice' | 'document' }
+  place?: { latitude: number; longitude: number }
+  replyTo?: number
+}
 
 /** What to go wrong: an error of the API, a gateway's page instead of an answer, a connection cut, no answer at all. */
 export type Fault = Refusal | 'gateway' | 'cut' | 'silence'
@@ -70,6 +78,28 @@ export async function startTelegramFake() {
   const known = (chat: number | string) => chats.has(Number(chat))
   const noChat = refusal(400, 'Bad Request: chat not found')
 
+  type Reply = { message_id: number } | undefined
+  const show = (chat_id: number | string, what: Omit<Shown, 'id' | 'chat'>, reply: Reply): Answer => {
+    if (!known(chat_id)) return noChat
+    const message: Shown = { ...what, chat: Number(chat_id), id: messageId++, ...(reply && { replyTo: reply.message_id }) }
+    shown.push(message)
+    return {
+      ok: true,
+      result: { message_id: message.id, date: seconds(), chat: { id: message.chat, type: 'private' }, text: message.text },
+    }
+  }
+  type Captioned = { chat_id: number | string; caption?: string | undefined; reply_parameters?: { message_id: number } | undefined }
+  const showFile = (
+    as: NonNullable<Shown['file']>['as'],
+    file: Uploaded,
+    { chat_id, caption = '', reply_parameters }: Captioned,
+  ): Answer => {
+    if (file.content.length === 0) return refusal(400, 'Bad Request: file must be non-empty')
+    if (file.content.length > 50 * 2 ** 20) return refusal(413, 'Request Entity Too Large')
+    if (!takes[as](file.content)) return refusal(400, `Bad Request: ${as === 'photo' ? 'IMAGE_PROCESS_FAILED' : `wrong file for a ${as}`}`)
+    return show(chat_id, { text: caption, buttons: [], file: { ...file, as } }, reply_parameters)
+  }
+
   const methods: { [M in Method]: (parameters: Parameters<M>, gone: AbortSignal) => Answer | Promise<Answer> } = {
     getMe: () => ({ ok: true, result: { id: 123456, is_bot: true, first_name: 'Jisr', username: 'jisr_test_bot' } }),
     getUpdates({ offset, timeout = 0, allowed_updates }, gone) {
@@ -107,15 +137,14 @@ export async function startTelegramFake() {
       ok: true,
       result: { url: webhook?.url ?? '', pending_update_count: pending.length, has_custom_certificate: false },
     }),
-    sendMessage({ chat_id, text, reply_markup }) {
-      if (!known(chat_id)) return noChat
-      const message = { chat: Number(chat_id), id: messageId++, text: text.trim(), buttons: reply_markup?.inline_keyboard.flat() ?? [] }
-      shown.push(message)
-      return {
-        ok: true,
-        result: { message_id: message.id, date: seconds(), chat: { id: message.chat, type: 'private' }, text: message.text },
-      }
-    },
+    sendMessage: ({ chat_id, text, reply_markup, reply_parameters }) =>
+      show(chat_id, { text: text.trim(), buttons: reply_markup?.inline_keyboard.flat() ?? [] }, reply_parameters),
+    sendPhoto: ({ photo, ...rest }) => showFile('photo', photo, rest),
+    sendVideo: ({ video, ...rest }) => showFile('video', video, rest),
+    sendVoice: ({ voice, ...rest }) => showFile('voice', voice, rest),
+    sendDocument: ({ document, ...rest }) => showFile('document', document, rest),
+    sendLocation: ({ chat_id, latitude, longitude, reply_parameters }) =>
+      show(chat_id, { text: '', buttons: [], place: { latitude, longitude } }, reply_parameters),
     sendChatAction: ({ chat_id }) => (known(chat_id) ? { ok: true, result: true } : noChat),
     answerCallbackQuery({ callback_query_id: id }) {
       if (!callbacks.delete(id)) return refusal(400, 'Bad Request: query is too old and response timeout expired or query ID is invalid')
@@ -147,7 +176,7 @@ export async function startTelegramFake() {
     if (!/^\d+:[\w-]+$/.test(token)) return reply(response, refusal(404, 'Not Found'))
     if (token !== TOKEN) return reply(response, refusal(401, 'Unauthorized'))
     if (file) return download(response, files.get(path.replace(/^files\//, '')))
-    const sent = read(path, body, request.headers['content-type'])
+    const sent = await read(path, body, request.headers['content-type'])
     if ('ok' in sent) return reply(response, sent)
     calls.push({ method: path, parameters: sent.parameters })
     const fault = faultOf(path as Method)
@@ -201,6 +230,16 @@ export async function startTelegramFake() {
       await delivering
     },
   }
+}
+
+const begins = (content: Buffer, at: number, ...signs: readonly string[]) =>
+  signs.some(sign => content.toString('latin1', at, at + sign.length) === sign)
+/** What Telegram takes as what, by the content. */
+const takes: Record<NonNullable<Shown['file']>['as'], (content: Buffer) => boolean> = {
+  photo: content => content.length <= 10 * 2 ** 20 && (begins(content, 0, '\xff\xd8\xff', '\x89PNG') || begins(content, 8, 'WEBP')),
+  video: content => begins(content, 4, 'ftyp'),
+  voice: content => begins(content, 0, 'OggS', 'ID3', '\xff\xfb') || begins(content, 4, 'ftyp'),
+  document: () => true,
 }
 
 const seconds = () => Math.floor(Date.now() / 1000)

@@ -1,3 +1,4 @@
+import busboy from 'busboy'
 import { z } from 'zod'
 
 /** What the Bot API answers. https://core.telegram.org/bots/api#making-requests */
@@ -26,6 +27,19 @@ const text = z
   .string()
   .refine(text => text.trim() !== '', 'message text is empty')
   .refine(text => characters(text) <= 4096, 'message is too long')
+
+/** A file as it was uploaded. */
+export type Uploaded = { name: string; content: Buffer }
+const file = z.custom<Uploaded>(sent => Buffer.isBuffer((sent as Uploaded | undefined)?.content), 'there is no file in the request')
+const replying = z.strictObject({ message_id: z.number().int(), allow_sending_without_reply: z.boolean().optional() }).optional()
+const captioned = {
+  chat_id: chatId,
+  caption: z
+    .string()
+    .refine(text => characters(text) <= 1024, 'message caption is too long')
+    .optional(),
+  reply_parameters: replying,
+}
 
 const updates = z.array(z.enum(['message', 'edited_message', 'callback_query', 'message_reaction', 'my_chat_member']))
 
@@ -58,7 +72,18 @@ export const PARAMETERS = {
     chat_id: chatId,
     text,
     link_preview_options: z.strictObject({ is_disabled: z.boolean() }).optional(),
+    reply_parameters: replying,
     reply_markup: z.strictObject({ inline_keyboard: z.array(z.array(button).min(1).max(8)).max(100) }).optional(),
+  }),
+  sendPhoto: z.strictObject({ ...captioned, photo: file }),
+  sendVideo: z.strictObject({ ...captioned, video: file, supports_streaming: z.boolean().optional() }),
+  sendVoice: z.strictObject({ ...captioned, voice: file }),
+  sendDocument: z.strictObject({ ...captioned, document: file }),
+  sendLocation: z.strictObject({
+    chat_id: chatId,
+    latitude: z.number().min(-90).max(90),
+    longitude: z.number().min(-180).max(180),
+    reply_parameters: replying,
   }),
   sendChatAction: z.strictObject({
     chat_id: chatId,
@@ -83,14 +108,48 @@ export type Method = keyof typeof PARAMETERS
 export type Parameters<M extends Method> = z.infer<(typeof PARAMETERS)[M]>
 
 /** Parameters as sent, or why Telegram refuses them. */
-export function read(method: string, body: Uint8Array, type: string | undefined): { parameters: Record<string, unknown> } | Answer {
+export async function read(
+  method: string,
+  body: Uint8Array,
+  type: string | undefined,
+): Promise<{ parameters: Record<string, unknown> } | Answer> {
   const rules = PARAMETERS[method as Method]
   if (!rules) return refusal(404, 'Not Found: method not found')
-  const sent = body.length === 0 ? {} : json(body, type)
+  const sent = body.length === 0 ? {} : type?.startsWith('multipart/form-data') ? await form(body, type) : json(body, type)
   if (sent === null) return refusal(400, 'Bad Request: strings must be encoded in UTF-8')
   const { data, error } = rules.safeParse(sent)
   if (error) return refusal(400, `Bad Request: ${error.issues.map(({ path, message }) => `${message} (${path.join('.')})`).join(', ')}`)
   return { parameters: data }
+}
+
+/** A form's fields as the parameters they stand for; `attach://x` is the file sent under x. */
+function form(body: Uint8Array, type: string): Promise<Record<string, unknown> | null> {
+  return new Promise(resolve => {
+    const fields: Record<string, string> = {}
+    const files: Record<string, Uploaded> = {}
+    const parser = busboy({ headers: { 'content-type': type }, defParamCharset: 'utf8' })
+    parser.on('field', (name, value) => {
+      fields[name] = value
+    })
+    parser.on('file', (name, stream, { filename }) => {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        files[name] = { name: filename ?? '', content: Buffer.concat(chunks) }
+      })
+    })
+    parser.on('error', () => resolve(null))
+    parser.on('close', () => resolve(Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, meant(name, value, files)]))))
+    parser.end(body)
+  })
+}
+
+// in a form everything is text; what is written like a number, an object or a truth stands for one, except where words are asked for
+function meant(name: string, value: string, files: Readonly<Record<string, Uploaded>>): unknown {
+  const attached = /^attach:\/\/(.+)$/.exec(value)?.[1]
+  if (attached !== undefined) return files[attached]
+  if (name === 'caption' || !/^(?:-?\d+(?:\.\d+)?|true|false|[{[].*)$/s.test(value)) return value
+  return JSON.parse(value)
 }
 
 // a lone half of a surrogate pair is valid JSON and no valid text

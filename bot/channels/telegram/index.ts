@@ -1,12 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Api } from 'grammy'
-import type { Channel, Outgoing, Receipt, Received } from '../channel.ts'
+import type { Channel, ReadFile, Receipt, Received } from '../channel.ts'
 import { COMMANDS } from './commands.ts'
 import { type Refused, toReceipt } from './errors.ts'
 import { fetchFile } from './files.ts'
 import { type Patience, pause, pauseAfter } from './patience.ts'
 import { type Log, nameOf, poll } from './polling.ts'
-import { CAN, callbackOf, decode, encode, UPDATES } from './wire.ts'
+import { type Part, partsOf } from './sending.ts'
+import { CAN, callbackOf, decode, UPDATES } from './wire.ts'
 
 export type TelegramOptions = {
   token: string
@@ -32,6 +33,8 @@ type Hear = (received: Received) => Promise<void>
 /** Seconds Telegram holds a request for updates, and seconds we give any other. */
 const POLL = 30
 const TIMEOUT = 15
+/** Seconds a file may take. Less than the outbox holds a message, or it would be sent twice. */
+const UPLOAD = 40
 
 /**
  * The Telegram channel, by long polling, or by webhook where one is given. Starting never fails: while Telegram is away it is tried
@@ -41,6 +44,8 @@ export function createTelegram({ token, apiRoot, webhook, log, patience = { firs
   const client = (timeoutSeconds: number) => new Api(token, { timeoutSeconds, ...(apiRoot !== undefined && { apiRoot }) })
   const api = client(TIMEOUT)
   const polled = client(POLL + TIMEOUT)
+  const uploads = client(UPLOAD)
+  let read: ReadFile = async () => null
   let listener: Hear | null = null
 
   const hearUpdate = async (update: unknown, hear: Hear) => {
@@ -67,7 +72,8 @@ export function createTelegram({ token, apiRoot, webhook, log, patience = { firs
   return {
     name: 'telegram',
     can: CAN,
-    async start(hear) {
+    async start(hear, readFile) {
+      read = readFile ?? read
       const stopping = new AbortController()
       const calls = new Set<Promise<void>>()
       const tracked: Hear = received => {
@@ -85,7 +91,7 @@ export function createTelegram({ token, apiRoot, webhook, log, patience = { firs
         },
       }
     },
-    send: (to, message, taken) => sendAll(api, to, message, taken),
+    send: (to, message, taken) => sendAll(partsOf(api, uploads, to, message, read), taken),
     fetch: (file, limit) => fetchFile(api, { token, apiRoot }, file, limit),
     async typing(to) {
       await bestEffort(api.sendChatAction(to, 'typing'))
@@ -107,10 +113,10 @@ export function createTelegram({ token, apiRoot, webhook, log, patience = { firs
 }
 
 /** Sends the parts of a message in order, from the first that Telegram does not have. The receipt is that of the last, or of the first that was refused. */
-async function sendAll(api: Api, to: string, message: Outgoing, before: readonly string[] = []): Promise<Receipt> {
+async function sendAll(parts: readonly Part[], before: readonly string[] = []): Promise<Receipt> {
   const taken = [...before]
-  for (const { chat_id, text, ...shown } of encode(to, message).slice(before.length)) {
-    const receipt = await api.sendMessage(chat_id, text, shown).then(({ message_id }) => ({ id: `${message_id}` }), toReceipt)
+  for (const send of parts.slice(before.length)) {
+    const receipt = await send()
     if ('failed' in receipt) return taken.length > 0 ? { ...receipt, taken } : receipt
     taken.push(receipt.id)
   }

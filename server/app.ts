@@ -5,6 +5,7 @@ import type { WebChannel } from '../bot/channels/web/index.ts'
 import type { Log } from '../bot/log.ts'
 import { type ConsoleConfig, consoleParts } from './console/parts.ts'
 import { staffConsole } from './console/serve.ts'
+import { letEveryoneIn } from './door.ts'
 import { health } from './health.ts'
 import { type WebChatConfig, webChat } from './web-chat.ts'
 import { telegramWebhook } from './webhooks.ts'
@@ -21,6 +22,7 @@ export async function buildApp({ bot, web, telegram, config, log }: AppParts): P
     // an address that is no address never reaches the routes, nor what they say of errors
     frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(400).send({ error: 'not understood' }),
   })
+  letEveryoneIn(app)
   app.addHook('onResponse', async (request, reply) => {
     log.debug(
       { request: request.id, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime) },

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Content } from '../flows/content.ts'
-import { step } from '../flows/index.ts'
+import type { Step } from '../flows/engine/engine.ts'
+import { step as flows } from '../flows/index.ts'
 import type { Locale } from '../locales/locale.ts'
 import { type Db, openDatabase } from '../prisma/client.ts'
 import { seed } from '../prisma/seed.ts'
@@ -9,8 +10,10 @@ import { findConversations } from '../prisma/store/conversations.ts'
 import { readEarlier, readHistory } from '../prisma/store/history.ts'
 import { releaseLeases } from '../prisma/store/outbox.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
-import { createDesk } from './desk/index.ts'
+import { createDesk, type Desk } from './desk/index.ts'
 import { createNews } from './desk/news.ts'
+import { createPresence } from './desk/presence.ts'
+import { startSweeping, sweep as sweepDesk } from './desk/sweep.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { type Clock, createHearing } from './hear.ts'
 import { createKeeper } from './keeper.ts'
@@ -21,6 +24,7 @@ import { createFiles, fileReader } from './media/files.ts'
 import { KEPT_DAYS, type MediaOptions, openMedia } from './media/open.ts'
 import type { MediaStore } from './media/store.ts'
 import { sweepFiles } from './media/sweep.ts'
+import { openOnCall } from './on-call.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import type { Earlier, Files, Hear, History, Preview } from './ports.ts'
 import { shown, shownHistory } from './show.ts'
@@ -28,7 +32,16 @@ import { together } from './together.ts'
 import { newSession } from './turn.ts'
 import { hearTyping } from './typing.ts'
 
-export type BotOptions = { databaseUrl: string; clock: Clock; log: Log; first: Locale; channels: readonly Channel[]; media?: MediaOptions }
+/** `step`: what decides; the flows of this release unless told otherwise. */
+export type BotOptions = {
+  databaseUrl: string
+  clock: Clock
+  log: Log
+  first: Locale
+  channels: readonly Channel[]
+  step?: Step
+  media?: MediaOptions
+}
 
 /** The assistant, put together on one database: what it hears, what it shows, what it sends. */
 export type Bot = {
@@ -45,7 +58,9 @@ export type Bot = {
   outbox(channel: ChannelName): Outbox | undefined
   learning: Learning
   /** What staff may see and do. */
-  desk: ReturnType<typeof createDesk>
+  desk: Desk
+  /** Does now what time asks for; it is done every few seconds anyway. */
+  sweep(): Promise<void>
   /** The files people send. */
   media: MediaStore
   files: Files
@@ -66,7 +81,7 @@ const SWEEP_MS = 6 * 3600 * 1000
 export const MODEL_CACHE = join(import.meta.dirname, '..', 'generated')
 
 /** Opens the database (made, migrated and seeded where needed) and puts the assistant together. */
-export async function openBot({ databaseUrl, clock, log, first, channels, media = {} }: BotOptions): Promise<Bot> {
+export async function openBot({ databaseUrl, clock, log, first, channels, step = flows, media = {} }: BotOptions): Promise<Bot> {
   const { db, applied } = await openDatabase(databaseUrl)
   const seeded = await seed(db)
   if (applied.length > 0 || seeded) log.info({ migrations: applied.length, seeded }, 'database ready')
@@ -79,18 +94,23 @@ export async function openBot({ databaseUrl, clock, log, first, channels, media 
   const { learning } = opened
   let { model } = opened
   let facts = createFacts(content, aliases, model)
-  const outboxes = new Map(channels.map(channel => [channel.name, createOutbox({ db, channel, clock, log })]))
+  const news = createNews()
+  const outboxes = new Map(channels.map(channel => [channel.name, createOutbox({ db, channel, clock, log, news })]))
   const store = await openMedia(db, databaseUrl, media)
   const fetching = createFetching({ db, store, channels, clock, log })
+  const onCall = await openOnCall(db, clock)
+  const wake = (name: ChannelName) => outboxes.get(name)?.wake()
   const hear = createHearing({
     db,
     step,
     facts: () => facts,
     clock,
     find: together(places => findConversations(db, places), { most: MOST_LOOKED_UP }),
-    keep: createKeeper(db),
+    keep: createKeeper(db, news),
     first,
-    wake: name => outboxes.get(name)?.wake(),
+    wake,
+    onCall,
+    log,
     fetch: () => fetching.wake(),
   })
   const sweep = () =>
@@ -99,6 +119,10 @@ export async function openBot({ databaseUrl, clock, log, first, channels, media 
       .catch(error => log.error({ error: error instanceof Error ? error.name : typeof error }, 'files could not be removed'))
   let sweeping: Promise<unknown> = Promise.resolve()
   let sweeper: NodeJS.Timeout | undefined
+  const windowOf = (name: string) => channels.find(channel => channel.name === name)?.can.windowHours ?? null
+  const parts = { db, clock, step, facts: () => facts, onCall, news, windowOf, wake, log }
+  const presence = createPresence(clock.now, conversationId => news.tell({ conversationId, kind: 'presence', centre: null, asked: true }))
+  let deskSweeping: ReturnType<typeof startSweeping> | undefined
   const listening: { stop(): Promise<void> }[] = []
 
   return {
@@ -116,10 +140,11 @@ export async function openBot({ databaseUrl, clock, log, first, channels, media 
     preview: locale => firstWords(facts, clock, locale),
     outbox: name => outboxes.get(name),
     learning,
-    desk: createDesk({ db, clock, facts: () => facts, channels, news: createNews() }),
     media: store,
     files: createFiles(db, store),
     fetching,
+    desk: createDesk({ ...parts, presence, centres: () => content.centres.map(({ key }) => key) }),
+    sweep: () => sweepDesk(parts),
     async start() {
       await releaseLeases(db)
       const read = fileReader(db, store)
@@ -137,8 +162,10 @@ export async function openBot({ databaseUrl, clock, log, first, channels, media 
         sweeping = sweep()
       }, SWEEP_MS)
       sweeper.unref()
+      deskSweeping = startSweeping(parts)
     },
     async stop() {
+      await deskSweeping?.stop()
       await Promise.all(listening.map(each => each.stop()))
       await Promise.all([...outboxes.values()].map(outbox => outbox.stop()))
       clearInterval(sweeper)
@@ -151,6 +178,6 @@ export async function openBot({ databaseUrl, clock, log, first, channels, media 
 // what a first visit is greeted with, before anything is kept
 function firstWords(facts: Facts, clock: Clock, locale: Locale): ReturnType<Preview> {
   const now = clock.now()
-  const { actions } = step(newSession(locale), { kind: 'choice', id: 'start' }, facts.world(now, clock.local(now)))
+  const { actions } = flows(newSession(locale), { kind: 'choice', id: 'start' }, facts.world(now, clock.local(now)))
   return actions.filter(action => action.kind === 'say').map(said => ({ id: 0, author: 'bot', at: now, ...shown(said, locale) }))
 }

@@ -10,18 +10,19 @@ import { pick } from '../nlu/pick.ts'
 import { createUnderstanding } from '../nlu/understand.ts'
 
 /** What a turn may know, for one moment of the clock. */
-export type Facts = { world(now: Date, local: LocalTime): World }
+export type Facts = { world(now: Date, local: LocalTime, onCall?: boolean): World }
 
 /** Puts the content of this installation and what it understands together. Built once, and again when the content changes. */
 export function createFacts(content: Content, aliases: Readonly<Record<string, readonly string[]>>, model: Model): Facts {
   const understanding = createUnderstanding({ model, names: namesOf(content, aliases) })
   const feasts = feastsOf(content)
   return {
-    world: (now, local) => ({
+    world: (now, local, onCall = false) => ({
       now: local,
       content,
       understand: text => understanding(text, { now, today: local.date, holidays: feasts }),
       pick: picked,
+      onCall,
     }),
   }
 }

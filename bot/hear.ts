@@ -1,16 +1,17 @@
 import type { Incoming, LocalTime } from '../flows/engine/types.ts'
 import type { Locale } from '../locales/locale.ts'
+import { fold } from '../nlu/fold.ts'
 import { keepReaction } from '../prisma/store/reactions.ts'
 import type { ChannelName } from './channels/channel.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { Hear } from './ports.ts'
+import { storable } from './storable.ts'
 import { type Deciding, takeTurn } from './turn.ts'
 
 /** Time, as an argument: now, and what Casablanca's clocks show. */
 export type Clock = { now(): Date; local(instant: Date): LocalTime }
 
-/** What a message may hold; beyond, it is cut before it is kept. */
-const LONGEST_TEXT = 20_000
+const LONGEST_NAME = 80
 
 /**
  * The one door by which everything said comes in, whatever the channel. Resolves once the turn is kept: heard twice it is
@@ -19,24 +20,38 @@ const LONGEST_TEXT = 20_000
  */
 export function createHearing(deciding: Deciding & { wake(channel: ChannelName): void; fetch?(): void; first: Locale }): Hear {
   const queue = oneAtATime()
-  return (channel, { id, from, event, hint, file }) =>
+  return (channel, { id, from, event, hint, file, name }) =>
     queue(`${channel} ${from}`, async () => {
       if (event.kind === 'reaction') {
         await keepReaction(deciding.db, { channel, address: from }, event.on, event.emoji)
         return
       }
-      const heard = { channel, address: from, externalId: id, event: storable(event), at: deciding.clock.now(), ...(file && { file }) }
-      await takeTurn(deciding, heard, hint ?? deciding.first)
+      const safe = storableEvent(event)
+      const heard = {
+        channel,
+        address: from,
+        externalId: id,
+        event: safe,
+        at: deciding.clock.now(),
+        words: wordsIn(safe),
+        ...(file && { file }),
+      }
+      await takeTurn(deciding, { ...heard, ...called(name) }, hint ?? deciding.first)
       deciding.wake(channel)
       if (event.kind === 'media' && !file) deciding.fetch?.()
     })
 }
 
-// NUL is the one character PostgreSQL cannot keep, and half an emoji is no text anywhere
-const storableText = (text: string): string => text.slice(0, LONGEST_TEXT).replaceAll('\u0000', '').toWellFormed()
-
 /** The event with every text in it fit to be kept. */
-const storable = (event: Incoming): Incoming =>
-  Object.fromEntries(
-    Object.entries(event).map(([name, value]) => [name, typeof value === 'string' ? storableText(value) : value]),
-  ) as Incoming
+const storableEvent = (event: Incoming): Incoming =>
+  Object.fromEntries(Object.entries(event).map(([name, value]) => [name, typeof value === 'string' ? storable(value) : value])) as Incoming
+
+/** What of an event can be found by its words, folded. */
+const wordsIn = (event: Incoming): string =>
+  fold(event.kind === 'text' ? event.text : event.kind === 'media' ? [event.caption, event.name].join(' ') : '').trim()
+
+/** What a channel calls somebody, as it may be kept. */
+function called(name = ''): { called?: { name: string; folded: string } } {
+  const line = storable(name).replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME)
+  return line === '' ? {} : { called: { name: line.toWellFormed(), folded: fold(line) } }
+}

@@ -1,5 +1,6 @@
 import type { Db } from '../prisma/client.ts'
 import { type DecidedTurn, isClash, type Kept, keepTurns } from '../prisma/store/turns.ts'
+import type { News, NewsDesk } from './desk/news.ts'
 import { carryOut } from './effects/index.ts'
 import { together } from './together.ts'
 
@@ -10,11 +11,24 @@ export type Keep = (turn: DecidedTurn) => Promise<Kept>
 const MOST = 64
 
 /** Writes turns to the database, those that wait together. When one spoils it for all, nothing is kept and each is written by itself. */
-export function createKeeper(db: Db): Keep {
+export function createKeeper(db: Db, news?: Pick<NewsDesk, 'tell'>): Keep {
   const keep = together((turns: readonly DecidedTurn[]) => keepTurns(db, turns, carryOut), { most: MOST })
-  return turn =>
-    keep(turn).catch((error: unknown) => {
+  return async turn => {
+    const kept = await keep(turn).catch((error: unknown): Kept => {
       if (isClash(error)) return 'overtaken'
       throw error
     })
+    if (kept === 'kept' && news) for (const each of newsOf(turn)) news.tell(each)
+    return kept
+  }
+}
+
+/** What staff may want to know of a turn: something was said, and a person is called or waited for. */
+function newsOf({ standing, actions }: DecidedTurn): News[] {
+  const { id: conversationId, centre } = standing
+  const calls = actions.filter(action => action.kind === 'hand-over')
+  const urgent = calls.some(call => call.urgent)
+  const told = { conversationId, centre, asked: standing.asked || calls.length > 0, ...(urgent && { urgent }) }
+  const moved = actions.some(({ kind }) => kind === 'hand-over' || kind === 'nudge' || kind === 'rate')
+  return [{ ...told, kind: 'message' }, ...(moved ? [{ ...told, kind: 'handover' } as const] : [])]
 }

@@ -1,9 +1,10 @@
 import type { Db } from '../prisma/client.ts'
 import { bury, type Due, leaseDue, markSent, moveConversation, nextDueAt, noteTaken, postpone, release } from '../prisma/store/outbox.ts'
 import type { Channel, Failure, Receipt } from './channels/channel.ts'
+import type { NewsDesk } from './desk/news.ts'
 import type { Clock } from './hear.ts'
 import type { Log } from './log.ts'
-import { shown } from './show.ts'
+import { outgoing } from './show.ts'
 import { together } from './together.ts'
 
 export type Outbox = {
@@ -30,11 +31,13 @@ const MAX_ATTEMPTS = 150
 /** How long to wait after so many refusals: 2 s, 4 s, 8 s … at most 10 minutes. */
 export const backOff = (attempts: number): number => Math.min(2 ** attempts, 600) * 1000
 
+export type Sending = { db: Db; channel: Channel; clock: Clock; log: Log; news?: Pick<NewsDesk, 'tell'> }
+
 /**
  * Sends what one channel has to send: oldest first within a conversation, conversations side by side. A message leaves the
  * outbox only when the platform has it; what the platform refuses for now is tried again, when it says or later and later.
  */
-export function createOutbox({ db, channel, clock, log }: { db: Db; channel: Channel; clock: Clock; log: Log }): Outbox {
+export function createOutbox({ db, channel, clock, log, news }: Sending): Outbox {
   let stopped = false
   let wanted = false
   let pausedUntil = 0
@@ -87,13 +90,16 @@ export function createOutbox({ db, channel, clock, log }: { db: Db; channel: Cha
   const mark = together(
     async (sent: readonly { due: Due; platformId: string }[]) => {
       await markSent(db, sent)
+      for (const { due } of sent) tell(due)
       return sent
     },
     { most: BATCH },
   )
 
+  const tell = ({ conversationId, centre, asked }: Due) => news?.tell({ conversationId, kind: 'delivery', centre, asked })
+
   // a message that cannot be shown fails like one that cannot be sent
-  const send = async (due: Due): Promise<Receipt> => channel.send(due.address, shown(due.said, due.locale), due.taken)
+  const send = async (due: Due): Promise<Receipt> => channel.send(due.address, outgoing(due), due.taken)
 
   // of one conversation, in order: what cannot go now holds back the rest, which is returned
   async function deliverChain({ rows, leasedAt }: Chain): Promise<readonly Due[]> {
@@ -120,7 +126,8 @@ export function createOutbox({ db, channel, clock, log }: { db: Db; channel: Cha
     if (movedTo)
       await moveConversation(db, channel.name, due.address, movedTo).catch(() => log.warn({ outbox: due.id }, 'moved to a known address'))
     if (FINAL.has(failed) || attempts >= MAX_ATTEMPTS) {
-      await bury(db, due, `${failed}: ${why}`)
+      await bury(db, due, failed, why)
+      tell(due)
       return true
     }
     const wait = retryAfter === undefined || (movedTo && attempts > 1) ? backOff(attempts) : retryAfter * 1000

@@ -17,6 +17,8 @@ export type ShownMessage = {
   /** The file it carries, whether it lies here or not. */
   file?: KnownFile
   location?: { latitude: number; longitude: number }
+  /** Who of the staff wrote it. */
+  by?: string
 }
 
 /** Files for a page: what it sends is put, and what its conversation holds is opened. */

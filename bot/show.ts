@@ -2,6 +2,8 @@ import type { Choice, Incoming, Say } from '../flows/engine/types.ts'
 import { render, renderLabel } from '../locales/index.ts'
 import type { Locale } from '../locales/locale.ts'
 import type { KeptMessage } from '../prisma/store/history.ts'
+import type { Due } from '../prisma/store/outbox.ts'
+import type { Written } from '../prisma/store/written.ts'
 import type { Option, Outgoing } from './channels/channel.ts'
 import type { ShownMessage } from './ports.ts'
 
@@ -17,6 +19,21 @@ const optionOf = ({ id, label, emoji }: Choice, locale: Locale): Option => ({
   label: emoji ? `${emoji} ${renderLabel(label, locale)}` : renderLabel(label, locale),
 })
 
+/** What a person of the staff wrote, ready to be shown. */
+export function written(message: Written, locale: Locale, by: string | null): Outgoing {
+  const who = { choices: [], locale, ...(by !== null && { by }) }
+  if (message.kind === 'text') return { ...who, text: message.text }
+  if (message.kind === 'media') return { ...who, text: message.caption ?? '', media: { id: message.mediaId, kind: message.media } }
+  const { kind: _, ...location } = message
+  return { ...who, text: message.name ?? '', location }
+}
+
+/** A message of the outbox, ready to be sent. */
+export function outgoing({ body, locale, by, replyTo }: Pick<Due, 'body' | 'locale' | 'by' | 'replyTo'>): Outgoing {
+  const message = body.kind === 'say' ? shown(body, locale) : written(body, locale, by)
+  return replyTo === null ? message : { ...message, replyTo }
+}
+
 /** A kept conversation as it was seen. What nobody saw, such as the opening of a page, is left out. */
 export const shownHistory = (messages: readonly KeptMessage[]): ShownMessage[] =>
   messages.map(shownMessage).filter(({ text, file }) => text !== '' || file !== undefined)
@@ -24,13 +41,23 @@ export const shownHistory = (messages: readonly KeptMessage[]): ShownMessage[] =
 function shownMessage(message: KeptMessage): ShownMessage {
   const { id, author, locale, at, media } = message
   const file = media ? { file: media } : {}
-  if (message.author !== 'citizen') return { id, author, at, ...shown(message.said, locale), ...file }
+  if (message.author === 'bot') return { id, author, at, ...shown(message.said, locale) }
+  if (message.author === 'staff') return { id, author, at, ...file, ...placed(written(message.written, locale, message.by)) }
   const { event, heardId } = message
   // a file is shown itself, and so is where somebody is
   const text = media && event.kind === 'media' ? (event.caption?.trim() ?? '') : eventText(event, locale)
   const location = event.kind === 'location' ? { location: { latitude: event.latitude, longitude: event.longitude } } : {}
   return { id, author, locale, at, choices: [], text, heardId, ...file, ...location }
 }
+
+// the page shows the file itself; a place it shows under its name
+const placed = ({ text, choices, locale, by, location }: Outgoing) => ({
+  text: location ? `📍 ${text}`.trim() : text,
+  choices,
+  locale,
+  ...(by !== undefined && { by }),
+  ...(location && { location: { latitude: location.latitude, longitude: location.longitude } }),
+})
 
 const MEDIA = { voice: '🎤', photo: '🖼️', document: '📎', video: '🎬', sticker: '🙂' } as const
 

@@ -9,6 +9,8 @@ import type { HeardMessage } from '../prisma/store/turns.ts'
 import type { Facts } from './facts.ts'
 import type { Clock } from './hear.ts'
 import type { Keep } from './keeper.ts'
+import type { Log } from './log.ts'
+import type { OnCall } from './on-call.ts'
 
 /** A conversation that has not begun. */
 export const newSession = (locale: Locale): Session => ({
@@ -23,24 +25,49 @@ export const newSession = (locale: Locale): Session => ({
   discreet: false,
 })
 
+const TRIES = 20
+
 /** How a turn finds its conversation. */
 export type Find = (place: Place & { begin: Session }) => Promise<Standing>
 
-export type Deciding = { db: Db; find: Find; step: Step; facts: () => Facts; clock: Clock; keep: Keep }
+export type Deciding = {
+  db: Db
+  find: Find
+  step: Step
+  facts: () => Facts
+  clock: Clock
+  keep: Keep
+  onCall: Pick<OnCall, 'covers'>
+  log: Log
+}
 
 /**
  * Hears one event: reads the facts, decides, keeps the decision. Nothing is sent before it is kept. A turn decided on a
- * state that another has changed meanwhile never happened, and is taken again. Returns what was decided; nothing for a
- * message heard before.
+ * state that another has changed meanwhile never happened, and is taken again. Where the assistant itself breaks, the message is kept and
+ * a person called. Returns what was decided; nothing for a message heard before.
  */
-export async function takeTurn(deciding: Deciding, heard: HeardMessage, first: Locale, tries = 20): Promise<readonly Action[]> {
-  const { db, find, step, facts, clock, keep } = deciding
-  const standing = await find({ channel: heard.channel, address: heard.address, begin: newSession(first) })
-  const turn = step(standing.session, heard.event, facts().world(heard.at, clock.local(heard.at)))
-  const kept = await keep({ standing, heard: { ...heard, event: await recalled(db, heard.event, standing) }, ...turn })
-  if (kept !== 'overtaken') return kept === 'kept' ? turn.actions : []
-  if (tries === 1) throw new Error('the database stays busy: the turn was not kept')
-  return takeTurn(deciding, heard, first, tries - 1)
+export async function takeTurn(deciding: Deciding, heard: HeardMessage, first: Locale): Promise<readonly Action[]> {
+  try {
+    return await decideAndKeep(deciding, heard, first, heard.event)
+  } catch (error) {
+    deciding.log.error(
+      { channel: heard.channel, error: error instanceof Error ? error.name : typeof error },
+      'a message broke the assistant: a person is called',
+    )
+    // where keeping is what failed this fails too, and the channel brings the message again
+    return decideAndKeep(deciding, heard, first, { kind: 'failed' })
+  }
+}
+
+async function decideAndKeep(deciding: Deciding, heard: HeardMessage, first: Locale, event: Incoming): Promise<readonly Action[]> {
+  const { db, find, step, facts, clock, keep, onCall } = deciding
+  for (let tries = 0; tries < TRIES; tries++) {
+    const standing = await find({ channel: heard.channel, address: heard.address, begin: newSession(first) })
+    const turn = step(standing.session, event, facts().world(heard.at, clock.local(heard.at), onCall.covers(standing.centre)))
+    const kept = await keep({ standing, heard: { ...heard, event: await recalled(db, heard.event, standing) }, ...turn })
+    if (kept !== 'overtaken') return kept === 'kept' ? turn.actions : []
+  }
+  throw new Error('the database stays busy: the turn was not kept')
 }
 
 // a tapped button is kept with its words, which later readers could not know; that of an old message is looked up in it

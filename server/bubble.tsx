@@ -22,7 +22,7 @@ export function Bubble({ message, locale, form }: { message: ShownMessage; local
     <li class={`message ${author}`} data-id={id || undefined} data-heard={heardId}>
       <div class="bubble">
         <span class={author === 'staff' ? 'author' : 'author unseen'}>
-          <Said locale={locale} word={AUTHORS[author]} />
+          {message.by ? <bdi>{message.by}</bdi> : <Said locale={locale} word={AUTHORS[author]} />}
           <span class="unseen">: </span>
         </span>
         {message.file && <Attached file={message.file} locale={locale} />}

@@ -66,7 +66,20 @@ test('no two features answer the same intent or open the same route', () => {
   }
 })
 
-const CONVERSATIONS = ['welcome', 'papers', 'browse', 'centres', 'person', 'distress', 'language', 'outside', 'by-person', 'media']
+const CONVERSATIONS = [
+  'welcome',
+  'papers',
+  'browse',
+  'centres',
+  'person',
+  'distress',
+  'language',
+  'outside',
+  'by-person',
+  'media',
+  'staff',
+  'on-call',
+]
 test.each(LOCALES.flatMap(locale => CONVERSATIONS.map(name => `${locale}/${name}`)))('%s has its transcript', name => {
   expect(existsSync(new URL(`./transcripts/${name}.txt`, import.meta.url))).toBe(true)
 })

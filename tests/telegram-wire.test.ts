@@ -79,7 +79,7 @@ describe('what a message says', () => {
     ['a dice', { dice: { emoji: '🎲', value: 2 } }, { kind: 'unreadable' }],
     ['a kind invented tomorrow', { hologram: {} }, { kind: 'unreadable' }],
   ])('%s', (_, fields, event) => {
-    expect(decode(message(fields), NOW)).toEqual({ id: '15', from: '4020', event, at: SENT })
+    expect(decode(message(fields), NOW)).toEqual({ id: '15', from: '4020', event, at: SENT, name: 'Zineb' })
   })
 
   it.each([
@@ -95,10 +95,25 @@ describe('what a message says', () => {
   })
 })
 
+it.each([
+  [{ first_name: 'Zineb', last_name: 'Tazi' }, 'Zineb Tazi'],
+  [{ last_name: 'Tazi' }, 'Tazi'],
+  [{ first_name: ' ' }, undefined],
+  [{}, undefined],
+])('tells what somebody is called: %j', (names, name) => {
+  expect(decode(message({ text: 'x', from: { id: 4020, is_bot: false, ...names } }), NOW)?.name).toBe(name)
+})
+
 describe('what an edit says', () => {
   it('is heard again, as another message', () => {
     const at = new Date(SENT.getTime() + 5000)
-    expect(decode(edit({ text: 'le 12' }), NOW)).toEqual({ id: `15:${date + 5}`, from: '4020', event: { kind: 'text', text: 'le 12' }, at })
+    expect(decode(edit({ text: 'le 12' }), NOW)).toEqual({
+      id: `15:${date + 5}`,
+      from: '4020',
+      event: { kind: 'text', text: 'le 12' },
+      at,
+      name: 'Zineb',
+    })
   })
   it('is the new caption of a photo', () => {
     expect(decode(edit({ photo: [file('p')], caption: 'ma carte' }), NOW)?.event).toEqual({ kind: 'text', text: 'ma carte' })
@@ -133,7 +148,7 @@ describe('what a reaction says', () => {
 
 describe('what a button says', () => {
   it('is the choice behind it, at the time of the press', () => {
-    const heard = { id: 'cb:99', from: '4020', event: { kind: 'choice', id: 'service:emf' }, at: NOW }
+    const heard = { id: 'cb:99', from: '4020', event: { kind: 'choice', id: 'service:emf' }, at: NOW, name: 'Zineb' }
     expect(decode(press({ data: 'service:emf' }), NOW)).toEqual(heard)
   })
   it.each([

@@ -15,6 +15,8 @@ export type Received = {
   file?: Stored
   /** The language the platform says this person uses, for the very first words only. */
   hint?: Locale
+  /** What the platform calls this person. */
+  name?: string
 }
 
 /** An emoji somebody put on a message, or took back (null). It is no turn: nothing is answered. `on`: the channel's id of the message. */

@@ -4,11 +4,26 @@ import type { Channel, Option, Outgoing } from './channel.ts'
  * What a channel can show of a message: choices it has no buttons for become numbered lines, and a text over its limit
  * becomes several messages, cut between lines, sentences or words. The choices go with the last one.
  */
-export function plainer({ text, choices, locale }: Outgoing, can: Channel['can']): Outgoing[] {
+export function plainer(outgoing: Outgoing, can: Channel['can']): Outgoing[] {
+  const { choices, locale, replyTo } = outgoing
+  const text = signed(outgoing)
   const buttons = choices.length <= can.buttons ? choices : []
   const whole = buttons.length === choices.length ? text : [text, ...choices.map(numbered)].join('\n')
   const parts = cut(whole, can.textLength)
-  return parts.map((part, i) => ({ text: part, choices: i === parts.length - 1 ? buttons : [], locale }))
+  return parts.map((part, i) => ({
+    text: part,
+    choices: i === parts.length - 1 ? buttons : [],
+    locale,
+    ...(replyTo !== undefined && i === 0 && { replyTo }),
+  }))
+}
+
+const FILE = { voice: '🎤', photo: '🖼️', document: '📎', video: '🎬' } as const
+
+// where nothing else shows who wrote, and what is more than words, the text does
+function signed({ text, by, media, location }: Outgoing): string {
+  const what = media ? `${FILE[media.kind]} ${text}` : location ? `📍 ${text} ${location.latitude}, ${location.longitude}` : text
+  return by === undefined ? what : `💬 ${by}\n${what}`
 }
 
 /** An option as a line: “2) Horaires”. Menu and person keep 0 and 9. */

@@ -15,7 +15,7 @@ export function contentOf({ author, body, staff }: Pick<MessageRow, 'author' | '
 }
 
 /** A kept hand-over, without what only the desk itself looks at. */
-export function handoverView({ ratingAskedAt: _, facts: __, state, reason, ...row }: HandoverRow): HandoverView {
+export function handoverView({ ratingAskedAt: _, facts: __, noticedAt: ___, state, reason, ...row }: HandoverRow): HandoverView {
   return { ...row, state: state as HandoverView['state'], reason: reason as HandoverView['reason'] }
 }
 

@@ -1,15 +1,17 @@
 import type { Understood } from '../../nlu/understood.ts'
-import type { Db } from '../../prisma/client.ts'
-import type { Channel } from '../channels/channel.ts'
-import type { Facts } from '../facts.ts'
-import type { Clock } from '../hear.ts'
+import { type ActParts, act } from './act.ts'
 import type { Acting, Done, Refusal } from './acting.ts'
 import { readConversation } from './conversation.ts'
 import { readInbox } from './inbox.ts'
-import type { News, NewsDesk } from './news.ts'
-import { createPresence, type Presence } from './presence.ts'
+import type { News } from './news.ts'
+import { draft, draftOf, note, rename, tag } from './notes.ts'
+import type { Presence } from './presence.ts'
+import { retry, say } from './say.ts'
 import { search } from './search.ts'
+import { refer, transfer } from './transfer.ts'
 import { understood } from './understood.ts'
+import type { Verb } from './verbs.ts'
+import * as verbs from './verbs.ts'
 import type { ConversationView, Filter, Found, Inbox, View } from './view.ts'
 
 export type { Acting, Done, Refusal, Role } from './acting.ts'
@@ -78,24 +80,38 @@ export type Desk = {
   news: { listen(hear: (news: News) => void): () => void }
 }
 
-export type DeskParts = { db: Db; clock: Clock; facts(): Facts; channels: readonly Channel[]; news: NewsDesk }
+export type DeskParts = ActParts & { presence: Presence; centres(): readonly string[] }
 
-/** The desk of one installation, as far as reading goes. */
-export function createDesk({
-  db,
-  clock,
-  facts,
-  channels,
-  news,
-}: DeskParts): Pick<Desk, 'inbox' | 'search' | 'conversation' | 'understood' | 'presence' | 'news'> {
-  const presence = createPresence(clock.now, conversationId => news.tell({ conversationId, kind: 'presence', centre: null, asked: true }))
-  const windowOf = (name: string) => channels.find(channel => channel.name === name)?.can.windowHours ?? null
+/** The desk of one installation. */
+export function createDesk(parts: DeskParts): Desk {
+  const { db, clock, presence, windowOf, news, centres } = parts
   const reading = { db, now: clock.now, presence, windowOf }
+  const plain =
+    (verb: (who: Acting) => Verb) =>
+    (who: Acting, id: string): Act =>
+      act(parts, who, id, verb(who))
   return {
     inbox: (who, view, filter) => readInbox(db, clock.now(), who, view, filter),
     search: (who, text) => search(db, clock.now(), who, text),
     conversation: (who, id, before) => readConversation(reading, who, id, before),
-    understood: (who, id, messageId) => understood({ db, clock, facts }, who, id, messageId),
+    understood: (who, id, messageId) => understood(parts, who, id, messageId),
+    take: plain(verbs.take),
+    release: plain(verbs.release),
+    wake: plain(verbs.wake),
+    resolve: plain(verbs.resolve),
+    handBack: plain(verbs.handBack),
+    reopen: plain(verbs.reopen),
+    snooze: (who, id, until) => act(parts, who, id, verbs.snooze(who, until)),
+    transfer: (who, id, to) => transfer(parts, centres(), who, id, to),
+    refer: (who, id, centre, why) => refer(parts, centres(), who, id, centre, why),
+    say: (who, id, saying) => say(parts, who, id, saying),
+    retry: (who, id, messageId) => retry(parts, who, id, messageId),
+    note: (who, id, text) => note(parts, who, id, text),
+    tag: (who, id, name) => tag(parts, who, id, name, true),
+    untag: (who, id, name) => tag(parts, who, id, name, false),
+    rename: (who, id, name) => rename(parts, who, id, name),
+    draft: (who, id, text) => draft(parts, who, id, text),
+    draftOf: (who, id) => draftOf(parts, who, id),
     presence,
     news: { listen: news.listen },
   }

@@ -1,7 +1,9 @@
 import type { Action, Say } from '../../flows/engine/types.ts'
-import type { CarryOut } from '../../prisma/store/turns.ts'
+import type { CarryOut } from '../../prisma/store/decided.ts'
 import { handOver } from './hand-over.ts'
 import { miss } from './miss.ts'
+import { nudge } from './nudge.ts'
+import { rate } from './rate.ts'
 
 type Done = Exclude<Action, Say>
 /** Does what one kind of action asks for, inside the turn's transaction. */
@@ -12,7 +14,7 @@ export type Effect<K extends Done['kind']> = (
 ) => Promise<void>
 
 // a new kind of action does not compile until it has an effect
-const effects: { [K in Done['kind']]: Effect<K> } = { 'hand-over': handOver, miss }
+const effects: { [K in Done['kind']]: Effect<K> } = { 'hand-over': handOver, miss, nudge, rate }
 
 // TypeScript cannot see that the effect found by an action's kind takes that very action
 export const carryOut: CarryOut = (tx, action, turn) => (effects[action.kind] as Effect<Done['kind']>)(tx, action as never, turn)

@@ -54,6 +54,7 @@ const worried: Answer = now => {
 function whoReads(now: Situation): Say {
   const state = teamState(now)
   if (state?.open) return say('distress.team-open')
+  if (now.world.onCall) return say('distress.on-call')
   return state?.next
     ? say('distress.team-closed', { day: { date: state.next.date }, time: { time: clockTime(state.next.from) } })
     : say('distress.team-unknown')

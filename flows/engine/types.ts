@@ -8,7 +8,10 @@ import type { Content } from '../content.ts'
 export type Choice = { id: string; label: Label; emoji?: string }
 
 /** Something that happened outside. Channels, the clock and the console all speak this. */
-export type Incoming =
+export type Incoming = Sent | FloorAct
+
+/** What a citizen sends. */
+export type Sent =
   | { kind: 'text'; text: string }
   /** `label`: what stood on the button, recalled when the message is kept. */
   | { kind: 'choice'; id: string; label?: Label }
@@ -25,7 +28,21 @@ export type Incoming =
   | { kind: 'contact'; name: string; phone: string }
   /** A kind of message we cannot read: a poll, whatever a platform invents next. */
   | { kind: 'unreadable' }
+
+/** What staff, or time, does with the floor. */
+export type FloorAct =
+  /** A person takes the floor, and is named; gives it back to the queue, or to the assistant. */
+  | { kind: 'taken'; name: string }
+  | { kind: 'released' }
   | { kind: 'handed-back' }
+  /** A person sends the citizen on to another centre, by its key. */
+  | { kind: 'referred'; centre: string }
+  /** A person has dealt with it. `ask`: how it went may be asked, for nobody asked yet and an answer can still come. */
+  | { kind: 'resolved'; handover: string; ask: boolean }
+  /** Nobody has taken it for a while. */
+  | { kind: 'unclaimed' }
+  /** The assistant itself broke on what was just heard. */
+  | { kind: 'failed' }
 
 export type Say = Phrase & { kind: 'say'; choices: readonly Choice[] }
 
@@ -42,6 +59,9 @@ export type HandoverReason =
   | 'privacy'
   | 'media'
   | 'language'
+  /** The assistant broke on a message; a person stepped in unasked. */
+  | 'failure'
+  | 'staff'
 
 /** Something the outside must now do. Plain data: it can be stored, logged and compared. */
 export type Action =
@@ -49,6 +69,10 @@ export type Action =
   | { kind: 'hand-over'; reason: HandoverReason; urgent: boolean }
   /** What was not understood, to learn from. */
   | { kind: 'miss'; text: string; locale: Locale }
+  /** Something was heard while a person is awaited or has the floor. */
+  | { kind: 'nudge' }
+  /** How a hand-over went, as the citizen says: 1 to 3. */
+  | { kind: 'rate'; handover: string; rating: number }
 
 /** Where a conversation stands inside a flow. */
 export type Position = { flow: string; version: number; step: string; answers: Readonly<Record<string, unknown>>; misses: number }
@@ -95,6 +119,8 @@ export type World = {
   understand(text: string): Understood
   /** Id of the option a reply means (its number in any script, or its words), or null. */
   pick(text: string, options: readonly Choice[]): string | null
+  /** Somebody on call for danger may read this conversation now, also outside opening hours. */
+  onCall: boolean
 }
 
 export type Turn = { session: Session; actions: readonly Action[] }

@@ -3,15 +3,11 @@ import { wordsOf } from '../engine/captions.ts'
 import type { Feature } from '../engine/engine.ts'
 import { ALWAYS, offering, phrase, say } from '../engine/say.ts'
 import type { Answer, HandoverReason, Incoming, Reply, Say, Session, Situation } from '../engine/types.ts'
+import { floor } from './floor.ts'
 import { toPerson } from './person.ts'
+import { satisfaction } from './satisfaction.ts'
 
 const REASONS: readonly HandoverReason[] = ['asked', 'lost', 'register', 'appointment', 'file', 'complaint', 'privacy', 'media', 'language']
-
-/** While a person holds the conversation the bot says nothing in it; given back, it goes on where it was. */
-const floor: Answer = ({ session, event }) => {
-  if (event.kind === 'handed-back') return { mode: 'bot', says: session.at ? [] : [offering(say('handover.back'), ...ALWAYS)] }
-  return session.mode === 'staff' ? { silent: true, says: [] } : null
-}
 
 /** What only a person can do for now: said so, and offered. */
 const byPerson =
@@ -76,6 +72,7 @@ const story: Answer = now => {
 export const handover: Feature = {
   id: 'handover',
   rules: [floor, media, amazigh, story],
+  flows: [satisfaction],
   preface: noPapers,
   routes: { person: (now, reason) => toPerson(now, REASONS.find(each => each === reason) ?? 'asked') },
   intents: {

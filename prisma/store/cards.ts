@@ -18,6 +18,7 @@ export const HANDOVER = {
   resolvedAt: true,
   rating: true,
   ratingAskedAt: true,
+  noticedAt: true,
   facts: true,
 } as const
 const CARD = {

@@ -3,16 +3,19 @@ import type { Session } from '../../flows/engine/types.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Db } from '../client.ts'
 
-/** A conversation as it stood before a turn. A new one has no `version` yet. */
-export type Standing = { id: string; session: Session; version: number | null }
+/**
+ * A conversation as it stood before a turn. A new one has no `version` yet. `centre`: the one that follows it; `asked`: a person was asked
+ * for; `named`: somebody has a name for whoever writes.
+ */
+export type Standing = { id: string; session: Session; version: number | null; centre: string | null; asked: boolean; named: boolean }
 
 /** Where a conversation is held. */
 export type Place = { channel: string; address: string }
 
 /** The conversations held at some places, in their order; a new one, beginning with `begin`'s session, where there is none. */
 export async function findConversations(db: Db, places: readonly (Place & { begin: Session })[]): Promise<Standing[]> {
-  const rows = await db.$queryRaw<(Place & { id: string; session: string; version: number })[]>`
-    SELECT "channel", "address", "id", "session", "version" FROM "Conversation"
+  const rows = await db.$queryRaw<(Place & Row)[]>`
+    SELECT "channel", "address", "id", "session", "version", "centre", "askedAt" IS NOT NULL AS "asked", "name" IS NOT NULL AS "named" FROM "Conversation"
     WHERE ${Prisma.join(
       places.map(({ channel, address }) => Prisma.sql`("channel" = ${channel} AND "address" = ${address})`),
       ' OR ',
@@ -20,8 +23,25 @@ export async function findConversations(db: Db, places: readonly (Place & { begi
   const found = new Map(rows.map(row => [`${row.channel} ${row.address}`, row]))
   return places.map(({ channel, address, begin }) => {
     const row = found.get(`${channel} ${address}`)
-    return row
-      ? { id: row.id, session: JSON.parse(row.session) as Session, version: Number(row.version) }
-      : { id: randomUUID(), session: begin, version: null }
+    return row ? standingOf(row) : { id: randomUUID(), session: begin, version: null, centre: null, asked: false, named: false }
   })
+}
+
+type Row = { id: string; session: string; version: number; centre: string | null; asked: unknown; named: unknown }
+
+const standingOf = ({ id, session, version, centre, asked, named }: Row): Standing => ({
+  id,
+  session: JSON.parse(session) as Session,
+  version: Number(version),
+  centre,
+  asked: Boolean(Number(asked)),
+  named: Boolean(Number(named)),
+})
+
+/** A conversation by its id, with where it is held; null when there is none. */
+export async function findConversation(db: Db, id: string): Promise<(Standing & Place) | null> {
+  const row = await db.conversation.findUnique({ where: { id } })
+  if (!row) return null
+  const { channel, address, askedAt, name } = row
+  return { ...standingOf({ ...row, asked: askedAt !== null, named: name !== null }), channel, address }
 }

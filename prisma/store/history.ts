@@ -2,11 +2,13 @@ import type { Choice, Incoming, Say } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../client.ts'
 import type { KnownFile } from './media.ts'
+import type { Written } from './written.ts'
 
 /** One message of a conversation as it was kept. `heardId`: the channel's own id of what the citizen sent. */
 export type KeptMessage = { id: number; locale: Locale; at: Date; media: KnownFile | null } & (
   | { author: 'citizen'; event: Incoming; heardId: string }
-  | { author: 'bot' | 'staff'; said: Say }
+  | { author: 'bot'; said: Say }
+  | { author: 'staff'; written: Written; by: string | null }
 )
 
 const FILE = { select: { id: true, kind: true, mime: true, bytes: true, name: true, state: true } } as const
@@ -29,13 +31,24 @@ const messages = (db: Db, { channel, address, id, newest, limit }: Stretch) =>
     where: { conversation: { channel, address }, id },
     orderBy: { id: newest ? 'desc' : 'asc' },
     take: limit,
-    select: { id: true, author: true, body: true, locale: true, at: true, externalId: true, media: FILE },
+    select: {
+      id: true,
+      author: true,
+      body: true,
+      locale: true,
+      at: true,
+      externalId: true,
+      media: FILE,
+      staff: { select: { name: true } },
+    },
   })
 
 const kept = (rows: Awaited<ReturnType<typeof messages>>): KeptMessage[] =>
-  rows.map(({ body, externalId, ...row }) => ({
+  rows.map(({ body, externalId, staff, ...row }) => ({
     ...row,
-    ...(row.author === 'citizen' ? { event: JSON.parse(body), heardId: externalId } : { said: JSON.parse(body) }),
+    ...(row.author === 'citizen' && { event: JSON.parse(body), heardId: externalId }),
+    ...(row.author === 'bot' && { said: JSON.parse(body) }),
+    ...(row.author === 'staff' && { written: JSON.parse(body), by: staff?.name ?? null }),
   })) as unknown as KeptMessage[]
 
 /** What the last messages of a conversation offered, newest first. */

@@ -7,6 +7,12 @@ export type Taught = { intent: string; variety: string; text: string }
 export const keepMiss = (tx: Tx, miss: { conversationId: string; text: string; locale: string; at: Date }) =>
   tx.miss.create({ data: miss, select: { id: true } })
 
+/** What was not understood of one conversation lately, oldest first. */
+export async function missesOf(tx: Tx, conversationId: string, limit: number): Promise<string[]> {
+  const rows = await tx.miss.findMany({ where: { conversationId }, orderBy: { id: 'desc' }, take: limit, select: { text: true } })
+  return rows.map(({ text }) => text).reverse()
+}
+
 /** The latest messages nobody understood, newest first. */
 export async function recentMisses(db: Db, limit: number): Promise<string[]> {
   const rows = await db.miss.findMany({ orderBy: { id: 'desc' }, take: limit, select: { text: true } })

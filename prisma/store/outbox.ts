@@ -2,6 +2,7 @@ import type { Say } from '../../flows/engine/types.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../client.ts'
+import type { Written } from './written.ts'
 
 /** A message whose turn to be sent has come. `taken`: the platform's ids of its parts that were sent by an earlier try. */
 export type Due = {
@@ -9,7 +10,15 @@ export type Due = {
   messageId: number
   conversationId: string
   address: string
-  said: Say
+  /** What the assistant says, or what a person of the staff wrote. */
+  body: Say | Written
+  /** Who of the staff wrote it. */
+  by: string | null
+  /** The platform's id of the message it answers. */
+  replyTo: string | null
+  /** Whose it is, for those who want to know what became of it. */
+  centre: string | null
+  asked: boolean
   locale: Locale
   attempts: number
   taken: readonly string[]
@@ -24,6 +33,10 @@ type Row = {
   locale: string
   attempts: number
   platformId: string | null
+  by: string | null
+  replyTo: string | null
+  centre: string | null
+  asked: unknown
 }
 
 /**
@@ -32,8 +45,10 @@ type Row = {
  */
 export async function leaseDue(db: Db, channel: string, now: Date, { limit, leaseMs }: { limit: number; leaseMs: number }): Promise<Due[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT o."id", o."messageId", o."conversationId", o."attempts", m."body", m."locale", m."platformId", c."address"
+    SELECT o."id", o."messageId", o."conversationId", o."attempts", m."body", m."locale", m."platformId", c."address", c."centre", c."askedAt" IS NOT NULL AS "asked",
+      s."name" AS "by", coalesce(r."platformId", r."externalId") AS "replyTo"
     FROM "Outbox" o JOIN "Message" m ON m."id" = o."messageId" JOIN "Conversation" c ON c."id" = o."conversationId"
+      LEFT JOIN "Staff" s ON s."id" = m."staffId" LEFT JOIN "Message" r ON r."id" = m."replyToId"
     WHERE o."channel" = ${channel} AND o."state" = 'queued' AND o."notBefore" <= ${now} AND (o."leasedUntil" IS NULL OR o."leasedUntil" < ${now})
       AND NOT EXISTS (
         SELECT 1 FROM "Outbox" b WHERE b."conversationId" = o."conversationId" AND b."id" < o."id" AND b."state" = 'queued'
@@ -43,12 +58,13 @@ export async function leaseDue(db: Db, channel: string, now: Date, { limit, leas
   const until = new Date(now.getTime() + leaseMs)
   await db.$executeRaw`UPDATE "Outbox" SET "leasedUntil" = ${until} WHERE "id" IN (${Prisma.join(rows.map(({ id }) => id))})`
   return rows
-    .map(({ id, messageId, attempts, body, locale, platformId, ...row }) => ({
+    .map(({ id, messageId, attempts, body, locale, platformId, asked, ...row }) => ({
       ...row,
       id: Number(id),
       messageId: Number(messageId),
       attempts: Number(attempts),
-      said: JSON.parse(body) as Say,
+      body: JSON.parse(body) as Say | Written,
+      asked: Boolean(Number(asked)),
       locale: locale as Locale,
       taken: platformId?.split(' ') ?? [],
     }))
@@ -79,11 +95,11 @@ export async function postpone(db: Db, due: Due, notBefore: Date, attempts: numb
 export const release = (db: Db, rows: readonly Due[]) =>
   db.$executeRaw`UPDATE "Outbox" SET "leasedUntil" = NULL WHERE "id" IN (${Prisma.join(rows.map(({ id }) => id))})`
 
-/** Gives up on a message: it stays, dead, with the reason, until a person looks at it. */
-export async function bury(db: Db, due: Due, failure: string): Promise<void> {
+/** Gives up on a message: it stays, dead, until a person looks at it. `failed`: why, in one word; `why`: the platform's own words. */
+export async function bury(db: Db, due: Due, failed: string, why: string): Promise<void> {
   await db.$transaction([
-    db.message.updateMany({ where: { id: due.messageId }, data: { state: 'failed' } }),
-    db.outbox.updateMany({ where: { id: due.id }, data: { state: 'dead', failure, leasedUntil: null } }),
+    db.message.updateMany({ where: { id: due.messageId }, data: { state: 'failed', failure: failed } }),
+    db.outbox.updateMany({ where: { id: due.id }, data: { state: 'dead', failure: `${failed}: ${why}`, leasedUntil: null } }),
   ])
 }
 

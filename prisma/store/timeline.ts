@@ -39,3 +39,13 @@ export async function lastHeardAt(db: Db, conversationId: string): Promise<Date 
   const row = await db.message.findFirst({ where: { conversationId, author: 'citizen' }, orderBy: { id: 'desc' }, select: { at: true } })
   return row?.at ?? null
 }
+
+/** Why the last message to the citizen could not be sent; null when it was, or is on its way. */
+export async function lastSentFailure(db: Db, conversationId: string): Promise<string | null> {
+  const row = await db.message.findFirst({
+    where: { conversationId, author: { not: 'citizen' } },
+    orderBy: { id: 'desc' },
+    select: { failure: true },
+  })
+  return row?.failure ?? null
+}

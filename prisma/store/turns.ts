@@ -1,24 +1,30 @@
-import type { Action, Incoming, Say, Session } from '../../flows/engine/types.ts'
+import type { Incoming } from '../../flows/engine/types.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Db, Tx } from '../client.ts'
-import type { Standing } from './conversations.ts'
+import { type CarryOut, carryOutAll, type Decided, moveOn, queueReplies } from './decided.ts'
+import { keepWords } from './found.ts'
 import { type KeptFile, keepHeardFiles } from './media.ts'
 
-/** What was heard, to be kept with what was decided. `file`: that of a media event, where it is kept already. */
-export type HeardMessage = { channel: string; address: string; externalId: string; event: Incoming; at: Date; file?: KeptFile }
+/** What was heard, to be kept with what was decided. */
+export type HeardMessage = {
+  channel: string
+  address: string
+  externalId: string
+  event: Incoming
+  at: Date
+  /** That of a media event, where it is kept already. */
+  file?: KeptFile
+  /** What the channel calls this person, and the same folded. Kept where nobody has a name for them yet. */
+  called?: { name: string; folded: string }
+  /** The words of the event, folded, to be found by. */
+  words?: string
+}
 
 /** A turn as it was decided, to be kept whole. */
-export type DecidedTurn = { standing: Standing; heard: HeardMessage; session: Session; actions: readonly Action[] }
+export type DecidedTurn = Decided & { heard: HeardMessage }
 
 /** What became of a turn: kept; already kept before; or decided on a state that another turn has changed since. */
 export type Kept = 'kept' | 'heard-before' | 'overtaken'
-
-/** Does what an action asks for, inside the turn's transaction. `messageId`: what was heard. */
-export type CarryOut = (
-  tx: Tx,
-  action: Exclude<Action, Say>,
-  turn: { conversationId: string; messageId: number; at: Date },
-) => Promise<void>
 
 /**
  * Keeps turns in one transaction, at most one a conversation; of each everything or nothing: what was heard, the session,
@@ -41,8 +47,13 @@ export async function keepTurns(db: Db, turns: readonly DecidedTurn[], carryOut:
     const kept = fresh.filter(({ standing }) => moved.has(standing.id))
     const messageIds = await writeHeard(tx, kept)
     await keepHeardFiles(tx, kept, messageIds)
+    await keepWords(
+      tx,
+      kept.map(({ standing, heard }) => ({ messageId: messageIds.get(standing.id) ?? 0, words: heard.words ?? '' })),
+    )
     await queueReplies(tx, kept)
-    for (const turn of kept) await carryOutAll(tx, turn, messageIds.get(turn.standing.id) ?? 0, carryOut)
+    await nameThem(tx, kept)
+    for (const turn of kept) await carryOutAll(tx, turn, messageIds.get(turn.standing.id) ?? null, carryOut)
     return turns.map(turn => (before.has(turn) ? 'heard-before' : kept.includes(turn) ? 'kept' : 'overtaken'))
   })
 }
@@ -66,22 +77,12 @@ async function begin(tx: Tx, turns: readonly DecidedTurn[]): Promise<string[]> {
   if (turns.length === 0) return []
   const rows = turns.map(
     ({ standing, heard, session }) =>
-      Prisma.sql`(${standing.id}, ${heard.channel}, ${heard.address}, ${JSON.stringify(session)}, 1, ${heard.at}, ${heard.at})`,
+      Prisma.sql`(${standing.id}, ${heard.channel}, ${heard.address}, ${JSON.stringify(session)}, 1, ${heard.at}, ${heard.at}, ${heard.called?.name ?? null}, ${heard.called?.folded ?? null})`,
   )
   const begun = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO "Conversation" ("id", "channel", "address", "session", "version", "createdAt", "seenAt") VALUES ${Prisma.join(rows)}
+    INSERT INTO "Conversation" ("id", "channel", "address", "session", "version", "createdAt", "seenAt", "name", "folded") VALUES ${Prisma.join(rows)}
     ON CONFLICT DO NOTHING RETURNING "id"`
   return begun.map(({ id }) => id)
-}
-
-async function moveOn(tx: Tx, turns: readonly DecidedTurn[]): Promise<string[]> {
-  const [first] = turns
-  if (!first) return []
-  const rows = turns.map(({ standing, session }) => Prisma.sql`(${standing.id}, ${standing.version}, ${JSON.stringify(session)})`)
-  const moved = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE "Conversation" SET "session" = v.column3, "version" = "version" + 1, "seenAt" = ${first.heard.at}
-    FROM (VALUES ${Prisma.join(rows)}) AS v WHERE "id" = v.column1 AND "version" = CAST(v.column2 AS INTEGER) RETURNING "id"`
-  return moved.map(({ id }) => id)
 }
 
 async function writeHeard(tx: Tx, turns: readonly DecidedTurn[]): Promise<Map<string, number>> {
@@ -96,30 +97,12 @@ async function writeHeard(tx: Tx, turns: readonly DecidedTurn[]): Promise<Map<st
   return new Map(written.map(({ id, conversationId }) => [conversationId, Number(id)]))
 }
 
-async function queueReplies(tx: Tx, turns: readonly DecidedTurn[]): Promise<void> {
-  const rows = turns.flatMap(({ standing, heard, session, actions }) =>
-    actions
-      .filter(action => action.kind === 'say')
-      .map(said => Prisma.sql`(${standing.id}, 'bot', ${JSON.stringify(said)}, ${session.locale}, ${heard.at}, 'queued')`),
-  )
-  if (rows.length === 0) return
-  const written = await tx.$queryRaw<{ id: number; conversationId: string }[]>`
-    INSERT INTO "Message" ("conversationId", "author", "body", "locale", "at", "state") VALUES ${Prisma.join(rows)}
-    RETURNING "id", "conversationId"`
-  const turnOf = new Map(turns.map(turn => [turn.standing.id, turn]))
-  // which row comes back first is not promised, and the outbox is sent in the order of its ids
-  const waiting = written
-    .sort((a, b) => Number(a.id) - Number(b.id))
-    .flatMap(({ id, conversationId }) => {
-      const heard = turnOf.get(conversationId)?.heard
-      return heard ? [Prisma.sql`(${Number(id)}, ${conversationId}, ${heard.channel}, ${heard.at})`] : []
-    })
-  await tx.$executeRaw`INSERT INTO "Outbox" ("messageId", "conversationId", "channel", "notBefore") VALUES ${Prisma.join(waiting)}`
-}
-
-async function carryOutAll(tx: Tx, { standing, heard, actions }: DecidedTurn, messageId: number, carryOut: CarryOut): Promise<void> {
-  for (const action of actions) {
-    if (action.kind !== 'say') await carryOut(tx, action, { conversationId: standing.id, messageId, at: heard.at })
+// the channel's name for somebody is kept where there is none; one that staff wrote stays
+async function nameThem(tx: Tx, turns: readonly DecidedTurn[]): Promise<void> {
+  for (const { standing, heard } of turns) {
+    if (standing.version === null || standing.named || !heard.called) continue
+    const { name, folded } = heard.called
+    await tx.conversation.updateMany({ where: { id: standing.id, name: null }, data: { name, folded } })
   }
 }
 

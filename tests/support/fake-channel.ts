@@ -4,7 +4,8 @@ import type { Channel, Outgoing, Receipt } from '../../bot/channels/channel.ts'
 export function fakeChannel(
   answer: (to: string, message: Outgoing, attempt: number) => Receipt | Promise<Receipt> = () => ({ id: 'sent' }),
 ) {
-  const delivered: { to: string; text: string }[] = []
+  const delivered: ({ to: string } & Outgoing)[] = []
+  let refusal: Receipt | null = null
   let attempts = 0
   const channel: Channel = {
     name: 'telegram',
@@ -12,10 +13,14 @@ export function fakeChannel(
     start: async () => ({ stop: async () => {} }),
     async send(to, message) {
       attempts += 1
-      const receipt = await answer(to, message, attempts)
-      if ('id' in receipt) delivered.push({ to, text: message.text })
+      const receipt = refusal ?? (await answer(to, message, attempts))
+      if ('id' in receipt) delivered.push({ to, ...message })
       return receipt
     },
   }
-  return { channel, delivered, attempts: () => attempts }
+  /** From now on every message is refused so; null: none is any more. */
+  const refuse = (receipt: Receipt | null) => {
+    refusal = receipt
+  }
+  return { channel, delivered, refuse, attempts: () => attempts }
 }

@@ -7,6 +7,7 @@ import type { Channel } from '../../bot/channels/channel.ts'
 import { localTime } from '../../bot/clock.ts'
 import type { Clock } from '../../bot/hear.ts'
 import { createLog } from '../../bot/log.ts'
+import type { Step } from '../../flows/engine/engine.ts'
 import { openDatabase } from '../../prisma/client.ts'
 import { seed } from '../../prisma/seed.ts'
 import { MONDAY_MORNING } from './world.ts'
@@ -47,9 +48,16 @@ export async function freshDatabase(): Promise<string> {
 /** The whole assistant on a database of this test's own, started, and stopped when the test ends. */
 export async function testBot(
   channels: readonly Channel[],
-  { clock = testClock(), databaseUrl }: { clock?: Clock; databaseUrl?: string } = {},
+  { clock = testClock(), databaseUrl, step }: { clock?: Clock; databaseUrl?: string; step?: Step } = {},
 ): Promise<Bot> {
-  const bot = await openBot({ databaseUrl: databaseUrl ?? (await freshDatabase()), clock, log: createLog('silent'), first: 'fr', channels })
+  const bot = await openBot({
+    databaseUrl: databaseUrl ?? (await freshDatabase()),
+    clock,
+    log: createLog('silent'),
+    first: 'fr',
+    channels,
+    ...(step && { step }),
+  })
   await bot.start()
   onTestFinished(() => bot.stop())
   return bot

@@ -1,7 +1,7 @@
 import { numbered } from '../../bot/channels/plain.ts'
 import { shown } from '../../bot/show.ts'
 import { newSession } from '../../bot/turn.ts'
-import type { Action, Incoming, Session } from '../../flows/engine/types.ts'
+import type { Action, FloorAct, Incoming, Session } from '../../flows/engine/types.ts'
 import { step } from '../../flows/index.ts'
 import { isLocale, type Locale } from '../../locales/locale.ts'
 import { MONDAY_MORNING, worldAt } from './world.ts'
@@ -33,27 +33,43 @@ function sent(what: string): Incoming {
   return { kind: 'media', media: media as 'voice', file: 'f', ...(album && { album }), ...(caption && { caption }) }
 }
 
+/** What staff, or time, did, by the word after `@`. */
+const ACTS: Readonly<Record<string, (value: string) => FloorAct>> = {
+  taken: name => ({ kind: 'taken', name }),
+  released: () => ({ kind: 'released' }),
+  referred: centre => ({ kind: 'referred', centre }),
+  resolved: () => ({ kind: 'resolved', handover: 'h1', ask: true }),
+  unclaimed: () => ({ kind: 'unclaimed' }),
+  failed: () => ({ kind: 'failed' }),
+}
+
 /**
  * Plays the lines of a transcript that come from outside, through the real understanding and the real flows, and returns
- * the whole transcript as it really went. `@now` sets the clock, `@locale` the first language, `@staff` gives a person the floor.
+ * the whole transcript as it really went. `@now` sets the clock, `@locale` the first language, `@staff` gives a person the floor,
+ * unsaid; `@taken Salma`, `@released`, `@referred dakhla`, `@resolved`, `@unclaimed` and `@failed` are what staff, time or a fault does.
+ * `@on-call` puts somebody on call.
  */
 export function play(source: string): string {
   let now = MONDAY_MORNING
+  let onCall = false
   let session: Session = newSession('ar')
   const out: string[] = []
 
   function turn(event: Incoming): void {
-    const { session: after, actions } = step(session, event, worldAt(now))
+    const { session: after, actions } = step(session, event, { ...worldAt(now), onCall })
     session = JSON.parse(JSON.stringify(after)) as Session // what is kept must survive keeping
     out.push(...actions.flatMap(action => lines(action, session.locale)))
   }
 
   for (const line of source.split('\n').filter(line => !MADE.test(line))) {
     out.push(line)
-    const [, setting, value = ''] = /^@(\w+) ?(.*)$/.exec(line) ?? []
+    const [, setting, value = ''] = /^@([\w-]+) ?(.*)$/.exec(line) ?? []
     if (setting === 'now') now = new Date(value)
     if (setting === 'locale' && isLocale(value)) session = { ...session, locale: value }
     if (setting === 'staff') session = { ...session, mode: 'staff' }
+    if (setting === 'on-call') onCall = true
+    const act = ACTS[setting ?? '']
+    if (act) turn(act(value))
     const [, who = '', said = ''] = /^(\w+): ?(.*)$/.exec(line) ?? []
     const event = EVENTS[who]
     if (event) turn(event(said))

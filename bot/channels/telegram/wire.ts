@@ -15,7 +15,13 @@ const DATA_BYTES = 64
 const LABEL_LENGTH = 64
 
 // Read leniently: updates of older versions, of other servers and of tests lack half of what the documentation promises.
-const user = z.object({ id: z.number(), is_bot: z.boolean().optional(), language_code: z.string().optional() })
+const user = z.object({
+  id: z.number(),
+  is_bot: z.boolean().optional(),
+  language_code: z.string().optional(),
+  first_name: z.string().optional(),
+  last_name: z.string().optional(),
+})
 const chat = z.object({ id: z.number(), type: z.string().optional() })
 const media = z.object({ file_id: z.string(), file_size: z.number().optional(), file_name: z.string().optional() })
 const place = z.object({ latitude: z.number(), longitude: z.number() })
@@ -115,7 +121,9 @@ function received(
   now: Date,
 ): Received {
   const hint = hintOf(from?.language_code)
-  return { id, from: `${chat}`, event, at: date === undefined ? now : new Date(date * 1000), ...(hint && { hint }) }
+  const name = [from?.first_name, from?.last_name].join(' ').trim()
+  const at = date === undefined ? now : new Date(date * 1000)
+  return { id, from: `${chat}`, event, at, ...(hint && { hint }), ...(name && { name }) }
 }
 
 // groups have negative ids, also where the type is left out
@@ -177,18 +185,26 @@ export type Payload = {
   chat_id: number | string
   text: string
   link_preview_options: { is_disabled: true }
+  reply_parameters?: { message_id: number; allow_sending_without_reply: true }
   reply_markup?: { inline_keyboard: { text: string; callback_data: string }[][] }
 }
 
 /** The payloads that show a message, in order: several when its text is long, numbered lines where buttons cannot carry a choice. */
 export function encode(to: string, outgoing: Outgoing): Payload[] {
   const carried = outgoing.choices.every(({ id }) => id !== '' && Buffer.byteLength(id) <= DATA_BYTES)
-  return plainer(outgoing, carried ? CAN : { ...CAN, buttons: 0 }).map(({ text, choices }) => ({
+  return plainer(outgoing, carried ? CAN : { ...CAN, buttons: 0 }).map(({ text, choices, replyTo }) => ({
     chat_id: /^-?\d{1,15}$/.test(to) ? Number(to) : to,
     text,
     link_preview_options: { is_disabled: true },
+    ...replying(replyTo),
     ...(choices.length > 0 && { reply_markup: { inline_keyboard: choices.map(option => [buttonOf(option)]) } }),
   }))
+}
+
+// our own ids of messages heard may say more than Telegram's, and a message may be gone
+function replying(replyTo = ''): Pick<Payload, 'reply_parameters'> {
+  const [id] = /^\d+/.exec(replyTo) ?? []
+  return id === undefined ? {} : { reply_parameters: { message_id: Number(id), allow_sending_without_reply: true } }
 }
 
 const buttonOf = ({ id, label }: Option) => ({ text: labelled(label), callback_data: id })

@@ -10,6 +10,7 @@ import { findConversations } from '../prisma/store/conversations.ts'
 import { readEarlier, readHistory } from '../prisma/store/history.ts'
 import { releaseLeases } from '../prisma/store/outbox.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
+import { createStaffFiles, type StaffFiles } from './desk/files.ts'
 import { createDesk, type Desk } from './desk/index.ts'
 import { createNews } from './desk/news.ts'
 import { createPresence } from './desk/presence.ts'
@@ -64,6 +65,8 @@ export type Bot = {
   /** The files people send. */
   media: MediaStore
   files: Files
+  /** The same for staff. */
+  staffFiles: StaffFiles
   fetching: Fetching
   /** Lets the channels listen and the outboxes send. */
   start(): Promise<void>
@@ -142,6 +145,7 @@ export async function openBot({ databaseUrl, clock, log, first, channels, step =
     learning,
     media: store,
     files: createFiles(db, store),
+    staffFiles: createStaffFiles(db, store, clock.now),
     fetching,
     desk: createDesk({ ...parts, presence, centres: () => content.centres.map(({ key }) => key) }),
     sweep: () => sweepDesk(parts),

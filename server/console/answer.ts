@@ -1,9 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { consoleWords } from '../../locales/console.ts'
+import { giveParts } from '../file-reply.ts'
+import { receivedFile, whyNot } from '../received-file.ts'
+import { word } from '../words.ts'
 import { consoleBundle } from './bundle.ts'
 import { shellPage } from './layout.tsx'
 import { openStream } from './open-stream.ts'
-import type { Ask, Deed, Download, Outcome, Page, Route, Shown } from './page.ts'
+import type { Ask, Deed, Download, Outcome, Page, Route, Shown, Upload } from './page.ts'
 import type { ConsoleParts } from './parts.ts'
 import { railOf } from './rail.ts'
 import { refuse, sayNo, signedOut } from './refusal.tsx'
@@ -22,11 +25,13 @@ export async function answer(context: Context, route: Route | null): Promise<unk
   const ask = askOf(context, who)
   if (!route) return refuse(context, ask, 'not-found')
   if (!route.roles.includes(who.staff.role)) return refuse(context, ask, 'role')
-  if (route.kind === 'deed' && !isOurs(who.token, brought(request))) return refuse(context, ask, 'form')
+  if ((route.kind === 'deed' || route.kind === 'upload') && !isOurs(who.token, brought(request))) return refuse(context, ask, 'form')
   const asked = { ...(request.query as object), ...(request.params as object) }
   if (route.kind === 'page') return showPage(context, ask, await route.show(ask, asked))
   if (route.kind === 'deed') return act(context, ask, route, asked)
   if (route.kind === 'download') return give(context, ask, route, asked)
+  if (route.kind === 'file') return giveParts(request, context.reply, part => route.open(ask, asked, part))
+  if (route.kind === 'upload') return take(context, ask, route, asked)
   return openStream(context, ask, route, asked)
 }
 
@@ -91,4 +96,13 @@ async function give(context: Context, ask: Ask, download: Download, asked: objec
     'cache-control': 'no-store',
   })
   return context.reply.send(given.body)
+}
+
+async function take({ request, reply }: Context, ask: Ask, route: Upload, asked: object): Promise<unknown> {
+  const { put } = await receivedFile(request, (content, claimed) => route.take(ask, asked, content, claimed))
+  if (!put) return reply.code(404).send({ error: 'not found' })
+  if (!('refused' in put))
+    return reply.code(201).send({ mediaId: put.id, kind: put.kind, mime: put.mime, bytes: put.bytes, name: put.name })
+  const [status, key] = whyNot(put)
+  return reply.code(status).send({ error: word(ask.staff.locale, key) })
 }

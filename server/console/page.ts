@@ -1,5 +1,7 @@
 import type { VNode } from 'preact'
 import type { z } from 'zod'
+import type { Claimed, NotKept, Stored } from '../../bot/media/store.ts'
+import type { OpenedFile } from '../../bot/ports.ts'
 import type { ConsoleWords } from '../../locales/console.ts'
 import type { Role, Staff } from '../../prisma/store/staff.ts'
 import { complaint } from './complaint.ts'
@@ -55,7 +57,18 @@ export type Download = Where & { kind: 'download'; give(ask: Ask, asked: unknown
 export type Say = (event: string, data: unknown) => void
 export type Stream = Where & { kind: 'stream'; open(ask: Ask, asked: unknown, say: Say): Promise<(() => void) | null> }
 
-export type Route = Page | Deed | Download | Stream
+/** A file shown in place or saved, and in parts where a player asks for parts. */
+export type FileRoute = Where & {
+  kind: 'file'
+  open(ask: Ask, asked: unknown, part?: { from: number; to: number }): Promise<OpenedFile | null>
+}
+/** Takes a file, by POST from a script of ours; null: there is nothing it could belong to, or not for this person. */
+export type Upload = Where & {
+  kind: 'upload'
+  take(ask: Ask, asked: unknown, content: AsyncIterable<Uint8Array>, claimed: Claimed): Promise<Stored | NotKept | null>
+}
+
+export type Route = Page | Deed | Download | Stream | FileRoute | Upload
 
 type PageSpec<P, D> = Where & {
   place: Place
@@ -129,5 +142,37 @@ export const stream = <P>({ path, roles, params, open }: StreamSpec<P>): Stream 
   async open(ask, asked, say) {
     const read = params.safeParse(asked)
     return read.success ? open(ask, read.data, say) : null
+  },
+})
+
+type FileSpec<P> = Where & {
+  params: z.ZodType<P>
+  open(ask: Ask, params: P, part?: { from: number; to: number }): Promise<OpenedFile | null>
+}
+
+/** A file of a conversation. */
+export const fileRoute = <P>({ path, roles, params, open }: FileSpec<P>): FileRoute => ({
+  kind: 'file',
+  path,
+  roles,
+  async open(ask, asked, part) {
+    const read = params.safeParse(asked)
+    return read.success ? open(ask, read.data, part) : null
+  },
+})
+
+type UploadSpec<P> = Where & {
+  params: z.ZodType<P>
+  take(ask: Ask, params: P, content: AsyncIterable<Uint8Array>, claimed: Claimed): Promise<Stored | NotKept | null>
+}
+
+/** What takes a file. The form's token comes in the header `X-CSRF-Token`: it is checked before anything is read. */
+export const upload = <P>({ path, roles, params, take }: UploadSpec<P>): Upload => ({
+  kind: 'upload',
+  path,
+  roles,
+  async take(ask, asked, content, claimed) {
+    const read = params.safeParse(asked)
+    return read.success ? take(ask, read.data, content, claimed) : null
   },
 })

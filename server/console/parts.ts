@@ -1,4 +1,5 @@
 import type { Bot } from '../../bot/bot.ts'
+import type { StaffFiles } from '../../bot/desk/files.ts'
 import type { Log } from '../../bot/log.ts'
 import { signedIn } from '../../prisma/store/staff-sessions.ts'
 import { type Attempts, createAttempts } from './attempts.ts'
@@ -17,6 +18,7 @@ export type ConsoleConfig = {
 /** What the console is made of, for its pages. */
 export type ConsoleParts = Pick<Bot, 'db' | 'clock' | 'content' | 'reread'> & {
   log: Pick<Log, 'error'>
+  files: StaffFiles
   streams: Streams
   attempts: Attempts
   config: ConsoleConfig
@@ -25,5 +27,15 @@ export type ConsoleParts = Pick<Bot, 'db' | 'clock' | 'content' | 'reread'> & {
 /** Puts together what the console's pages need. */
 export function consoleParts(bot: Bot, config: ConsoleConfig, log: ConsoleParts['log']): ConsoleParts {
   const streams = createStreams(async session => (await signedIn(bot.db, session, bot.clock.now(), IDLE_MS)) !== null)
-  return { db: bot.db, clock: bot.clock, content: bot.content, reread: bot.reread, log, streams, attempts: createAttempts(), config }
+  return {
+    db: bot.db,
+    clock: bot.clock,
+    content: bot.content,
+    reread: bot.reread,
+    files: bot.staffFiles,
+    log,
+    streams,
+    attempts: createAttempts(),
+    config,
+  }
 }

@@ -1,7 +1,9 @@
 import cookies from '@fastify/cookie'
 import forms from '@fastify/formbody'
+import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { serveFiles } from '../assets.ts'
+import { formLimits } from '../received-file.ts'
 import { sameOrigin } from '../refuse.ts'
 import { answer } from './answer.ts'
 import { consoleBundle } from './bundle.ts'
@@ -23,6 +25,7 @@ export async function staffConsole(app: FastifyInstance, parts: ConsoleParts): P
     async scope => {
       await scope.register(cookies, { secret: parts.config.sessionKey })
       await scope.register(forms, { bodyLimit: BODY_LIMIT })
+      await scope.register(multipart, formLimits(parts.files.limit))
       await guardConsole(scope, parts)
       scope.addHook('preClose', async () => parts.streams.close())
       scope.setErrorHandler((error, request, reply) => failed({ parts, request, reply }, error))
@@ -36,7 +39,7 @@ export async function staffConsole(app: FastifyInstance, parts: ConsoleParts): P
 }
 
 function addRoute(scope: FastifyInstance, parts: ConsoleParts, route: Route): void {
-  const method = route.kind === 'deed' ? 'POST' : 'GET'
+  const method = route.kind === 'deed' || route.kind === 'upload' ? 'POST' : 'GET'
   scope.route({
     method,
     url: route.path.slice('/console'.length) || '/',

@@ -1,15 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { ROLES } from '../../prisma/store/staff.ts'
 import { routes } from '../../server/console/index.ts'
+import type { Route } from '../../server/console/page.ts'
 import { testConsole } from '../support/console.ts'
 
 const person = (role: (typeof ROLES)[number]) => ({ id: `id-${role}`, login: role, name: `Someone ${role}`, role, centres: ['dakhla'] })
 /** An address of a route, its parts filled with what does not exist. */
 const addressOf = (path: string) => path.replace(/:\w+/g, 'nobody')
+const posts = (kind: Route['kind']) => kind === 'deed' || kind === 'upload'
 const exact = routes.filter(({ kind, path }) => kind === 'page' && !path.includes(':'))
 
 test('every address is there once, under /console, for at least one role', () => {
-  const named = routes.map(({ kind, path }) => `${kind === 'deed' ? 'POST' : 'GET'} ${path}`)
+  const named = routes.map(({ kind, path }) => `${posts(kind) ? 'POST' : 'GET'} ${path}`)
   expect(new Set(named).size).toBe(named.length)
   for (const { path, roles } of routes) {
     expect(path).toMatch(/^\/console(\/|$)/)
@@ -34,9 +36,9 @@ describe.each(ROLES)('a %s', role => {
     const nowhere = await get('/console/nowhere')
     expect(nowhere.statusCode).toBe(404)
     for (const { kind, path, roles } of routes) {
-      const answer = await (kind === 'deed' ? post : get)(addressOf(path))
+      const answer = await (posts(kind) ? post : get)(addressOf(path))
       if (!roles.includes(role)) expect([path, answer.statusCode]).toEqual([path, 403])
-      else if (kind !== 'deed' && path.includes(':')) expect([path, answer.statusCode]).toEqual([path, 404])
+      else if (!posts(kind) && path.includes(':')) expect([path, answer.statusCode]).toEqual([path, 404])
     }
   })
 })
@@ -44,16 +46,16 @@ describe.each(ROLES)('a %s', role => {
 describe('nobody', () => {
   test.each(routes.map(route => [route.path, route] as const))('may see or do %s', async (path, { kind }) => {
     const { app } = await testConsole()
-    const answer = await app.inject({ method: kind === 'deed' ? 'POST' : 'GET', url: addressOf(path) })
-    const to = kind === 'deed' ? '/console' : addressOf(path)
+    const answer = await app.inject({ method: posts(kind) ? 'POST' : 'GET', url: addressOf(path) })
+    const to = posts(kind) ? '/console' : addressOf(path)
     expect([answer.statusCode, answer.headers.location]).toEqual([303, `/console/sign-in?to=${encodeURIComponent(to)}`])
-    const script = await app.inject({ url: addressOf(path), method: kind === 'deed' ? 'POST' : 'GET', headers: { 'hx-request': 'true' } })
+    const script = await app.inject({ url: addressOf(path), method: posts(kind) ? 'POST' : 'GET', headers: { 'hx-request': 'true' } })
     expect([script.statusCode, script.headers['hx-trigger'], script.body]).toEqual([401, 'signed-out', ''])
   })
 })
 
 describe('what is posted', () => {
-  const deeds = routes.filter(({ kind }) => kind === 'deed')
+  const deeds = routes.filter(({ kind }) => posts(kind))
 
   test.each(deeds.map(({ path }) => path))('%s: refused without the token of this session, or from another site', async path => {
     const { signIn, db } = await testConsole()

@@ -10,6 +10,7 @@ import { findConversations } from '../prisma/store/conversations.ts'
 import { readEarlier, readHistory } from '../prisma/store/history.ts'
 import { releaseLeases } from '../prisma/store/outbox.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
+import { tellChanged } from './desk/changed.ts'
 import { createStaffFiles, type StaffFiles } from './desk/files.ts'
 import { createDesk, type Desk } from './desk/index.ts'
 import { createNews } from './desk/news.ts'
@@ -100,7 +101,8 @@ export async function openBot({ databaseUrl, clock, log, first, channels, step =
   const news = createNews()
   const outboxes = new Map(channels.map(channel => [channel.name, createOutbox({ db, channel, clock, log, news })]))
   const store = await openMedia(db, databaseUrl, media)
-  const fetching = createFetching({ db, store, channels, clock, log })
+  const changed = tellChanged(db, news, log)
+  const fetching = createFetching({ db, store, channels, clock, log, changed })
   const onCall = await openOnCall(db, clock)
   const wake = (name: ChannelName) => outboxes.get(name)?.wake()
   const hear = createHearing({
@@ -115,6 +117,7 @@ export async function openBot({ databaseUrl, clock, log, first, channels, step =
     onCall,
     log,
     fetch: () => fetching.wake(),
+    changed,
   })
   const sweep = () =>
     sweepFiles(db, store, { now: clock.now(), days: media.days ?? KEPT_DAYS })

@@ -18,12 +18,15 @@ const LONGEST_NAME = 80
  * handled once, and of one conversation one turn is taken at a time. `wake` tells the outbox that there is something to send, `fetch`
  * that there is a file to fetch.
  */
-export function createHearing(deciding: Deciding & { wake(channel: ChannelName): void; fetch?(): void; first: Locale }): Hear {
+export function createHearing(
+  deciding: Deciding & { wake(channel: ChannelName): void; fetch?(): void; changed?(conversationId: string): void; first: Locale },
+): Hear {
   const queue = oneAtATime()
   return (channel, { id, from, event, hint, file, name }) =>
     queue(`${channel} ${from}`, async () => {
       if (event.kind === 'reaction') {
-        await keepReaction(deciding.db, { channel, address: from }, event.on, event.emoji)
+        const on = await keepReaction(deciding.db, { channel, address: from }, event.on, event.emoji)
+        if (on) deciding.changed?.(on)
         return
       }
       const safe = storableEvent(event)

@@ -1,5 +1,6 @@
 import { fold } from '../../nlu/fold.ts'
 import { readSomeMessages } from '../../prisma/store/cards.ts'
+import { findFile } from '../../prisma/store/media.ts'
 import { keepSaid, requeue, saidBefore } from '../../prisma/store/said-by-staff.ts'
 import { lastHeardAt } from '../../prisma/store/timeline.ts'
 import type { Written } from '../../prisma/store/written.ts'
@@ -56,13 +57,20 @@ async function unsendable(
   { db, windowOf }: ActParts,
   channel: string,
   id: string,
-  { key, replyTo }: Saying,
+  { key, replyTo, media }: Saying,
   now: Date,
 ): Promise<Refusal | null> {
   if (!/^[\w-]{1,64}$/.test(key)) return { refused: 'invalid', why: 'key' }
   if (windowAt(windowOf(channel), await lastHeardAt(db, id), now).state === 'closed') return { refused: 'window-closed' }
   if (replyTo !== undefined && (await readSomeMessages(db, id, [replyTo])).length === 0) return { refused: 'invalid', why: 'replyTo' }
+  if (media && !(await isFileOf(db, id, media))) return { refused: 'invalid', why: 'media' }
   return null
+}
+
+// a file of somebody else's conversation would be shown to the wrong citizen
+async function isFileOf(db: ActParts['db'], conversationId: string, media: NonNullable<Saying['media']>): Promise<boolean> {
+  const file = await findFile(db, media.id)
+  return file?.conversationId === conversationId && file.state === 'kept' && file.kind === media.kind
 }
 
 function writtenOf({ text, media, location }: Saying): Written | null {

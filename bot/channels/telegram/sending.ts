@@ -4,7 +4,7 @@ import { MEGABYTE } from '../../media/store.ts'
 import { asVoiceNote } from '../../media/voice-note.ts'
 import type { Outgoing, ReadFile, Receipt, SentFile } from '../channel.ts'
 import { toReceipt } from './errors.ts'
-import { encode } from './wire.ts'
+import { encode, type Payload, replying } from './wire.ts'
 
 /** One message of Telegram's. Resolves with its id, or how it was refused. */
 export type Part = () => Promise<Receipt>
@@ -21,7 +21,7 @@ export function partsOf(api: Api, uploads: Api, to: string, message: Outgoing, r
   if (media) return fileParts(api, uploads, to, message, media, read)
   if (!location) return textParts(api, to, message)
   const words = [message.by && `💬 ${message.by}`, message.text || location.name].filter(Boolean).join('\n')
-  const place: Part = () => sent(api.sendLocation(to, location.latitude, location.longitude, replying(message)))
+  const place: Part = () => sent(api.sendLocation(to, location.latitude, location.longitude, replying(message.replyTo)))
   return words ? [...textParts(api, to, plain(message, words)), place] : [place]
 }
 
@@ -40,7 +40,7 @@ type Media = NonNullable<Outgoing['media']>
 function fileParts(api: Api, uploads: Api, to: string, message: Outgoing, media: Media, read: ReadFile): Part[] {
   const words = [message.by && `💬 ${message.by}`, message.text].filter(Boolean).join('\n')
   const fits = words.length <= CAPTION
-  const options = { ...replying(message), ...(fits && words && { caption: words }) }
+  const options = { ...replying(message.replyTo), ...(fits && words && { caption: words }) }
   const file: Part = async () => {
     const found = await read(media.id)
     return found ? sendFile(uploads, to, media, found, options) : GONE
@@ -48,7 +48,7 @@ function fileParts(api: Api, uploads: Api, to: string, message: Outgoing, media:
   return fits ? [file] : [file, ...textParts(api, to, plain(message, words))]
 }
 
-type Options = { caption?: string; reply_parameters?: { message_id: number; allow_sending_without_reply: true } }
+type Options = { caption?: string } & Pick<Payload, 'reply_parameters'>
 
 // what Telegram will not take as a picture, a film or a voice, it takes as a document: some people let nobody send them voices
 async function sendFile(api: Api, to: string, media: Media, file: SentFile, options: Options): Promise<Receipt> {
@@ -72,11 +72,6 @@ function shownFile(api: Api, to: string, media: Media, { content, mime, name }: 
 // grammY writes names without the quotes that all but plain Latin ones need; ours hold none themselves
 const nameOf = ({ kind, id }: Media, mime: string, name: string | null): string =>
   `"${name ?? `${kind}-${id.slice(0, 8)}.${TYPES[mime]?.endings[0] ?? 'bin'}`}"`
-
-function replying({ replyTo = '' }: Outgoing): Pick<Options, 'reply_parameters'> {
-  const [id] = /^\d+/.exec(replyTo) ?? []
-  return id === undefined ? {} : { reply_parameters: { message_id: Number(id), allow_sending_without_reply: true } }
-}
 
 const sent = (call: Promise<{ message_id: number }>): Promise<Receipt> =>
   call.then(({ message_id }) => ({ id: `${message_id}` }), toReceipt)

@@ -201,8 +201,9 @@ export function encode(to: string, outgoing: Outgoing): Payload[] {
   }))
 }
 
+/** What a message answers. */
 // our own ids of messages heard may say more than Telegram's, and a message may be gone
-function replying(replyTo = ''): Pick<Payload, 'reply_parameters'> {
+export function replying(replyTo = ''): Pick<Payload, 'reply_parameters'> {
   const [id] = /^\d+/.exec(replyTo) ?? []
   return id === undefined ? {} : { reply_parameters: { message_id: Number(id), allow_sending_without_reply: true } }
 }

@@ -11,6 +11,8 @@ channelContract('telegram, called by a strict server', async () => (await telegr
 channelContract("telegram, polling others' emulator", emulated, {
   redelivery: 'the emulator forgets an update once it was fetched',
   failures: 'the emulator refuses nothing',
+  'hearing-files': 'the emulator has no files',
+  'sending-files': 'the emulator has no files',
 })
 
 const CHAT = 7

@@ -4,16 +4,19 @@ import { type Bench, channelContract } from './contracts/channel.ts'
 
 const REDELIVERY = 'who types sees that nothing was answered, and types it again'
 const FAILURES = 'a terminal takes every line'
+const FILES = 'a keyboard sends only words'
 
 channelContract('terminal', () => terminalBench(false), {
   pressing: 'there is nothing to press: a number is typed',
   redelivery: REDELIVERY,
   failures: FAILURES,
+  'hearing-files': FILES,
 })
 channelContract('terminal, as JSON', () => terminalBench(true), {
   pressing: 'there is nothing to press: a number is typed',
   redelivery: REDELIVERY,
   failures: FAILURES,
+  'hearing-files': FILES,
 })
 
 /** The channel with somebody typing, and what was written to the screen. */
@@ -40,6 +43,8 @@ async function addressOf(channel: ReturnType<typeof createTerminal>): Promise<st
 
 /** The words of a line of JSON: its text, then each of its choices. */
 function shownBy(line: string): string[] {
-  const { text, choices } = JSON.parse(line) as { text: string; choices: { label: string }[] }
-  return [text, ...choices.map(({ label }) => label)]
+  type Line = { text: string; choices: { label: string }[]; by?: string; media?: string; location?: object }
+  const { text, choices, by, media, location } = JSON.parse(line) as Line
+  const more = [by, media, location && JSON.stringify(location)].filter(part => part !== undefined)
+  return [text, ...choices.map(({ label }) => label), ...more]
 }

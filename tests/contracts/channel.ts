@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Channel, Failure, Option, Outgoing, Received } from '../../bot/channels/channel.ts'
+import type { Channel, Failure, Option, Outgoing, Received, SentFile } from '../../bot/channels/channel.ts'
+import { jpeg, ogg, pdf } from '../support/media-samples.ts'
 import { until } from '../support/until.ts'
 
 /** A channel on its platform, with one citizen on the other side. A fresh one is made for every test. */
@@ -14,6 +15,10 @@ export type Bench = {
   arrives(text: string, id?: string): Promise<void>
   /** The citizen presses a button that was shown, by the id of its option. */
   presses?(choice: string): Promise<void>
+  /** The citizen sends a file of this content, or where they are. Resolves like `arrives`. */
+  brings?(what: 'photo' | 'voice' | 'location', content: Buffer): Promise<void>
+  /** What the citizen sees besides words: files by their kind, and places. A channel that has only words shows them there. */
+  attached?(): string[]
   /** What the citizen sees: the text of each message and the label of each button, oldest first, one string each. */
   delivered(): string[]
   /** Makes the platform refuse what is sent next, and from then on. */
@@ -24,7 +29,7 @@ export type Bench = {
 }
 
 /** The parts of the contract a platform may have no equivalent of. */
-export type Skippable = 'pressing' | 'redelivery' | 'failures'
+export type Skippable = 'pressing' | 'redelivery' | 'failures' | 'hearing-files' | 'sending-files'
 /** Why a part does not apply; it is shown in the suite's title. */
 export type Skips = Partial<Record<Skippable, string>>
 
@@ -45,7 +50,7 @@ export function channelContract(name: string, makeBench: () => Promise<Bench>, s
     let heard: Received[]
 
     const listen = async (hear: (received: Received) => Promise<void>) => {
-      const listening = await bench.channel.start(hear)
+      const listening = await bench.channel.start(hear, async id => FILES[id] ?? null)
       running.push(listening)
       return listening
     }
@@ -169,6 +174,67 @@ export function channelContract(name: string, makeBench: () => Promise<Bench>, s
         expect(received).toMatchObject({ event: { kind: 'choice', id: 'service:two' }, from: bench.to })
       })
 
+    if (!skips['hearing-files']) {
+      it.each([
+        ['photo', jpeg()],
+        ['voice', ogg()],
+      ] as const)('hears a %s and gives its content', async (kind, content) => {
+        await hearing()
+        await bench.brings?.(kind, content)
+        const received = await until(() => heard[0], 'the file to be heard')
+        expect(received).toMatchObject({ event: { kind: 'media', media: kind }, from: bench.to })
+        const { event, file } = received
+        if (file) expect(file).toMatchObject({ kind, bytes: content.length })
+        else expect(event.kind === 'media' && (await contentOf(bench.channel, event.file, 1_000_000))).toEqual(content)
+      })
+
+      it('hears where somebody is', async () => {
+        await hearing()
+        await bench.brings?.('location', Buffer.alloc(0))
+        const received = await until(() => heard[0], 'the place to be heard')
+        expect(received).toMatchObject({ event: { kind: 'location', latitude: 23.6848, longitude: -15.957 }, from: bench.to })
+      })
+
+      it('reports a file that is larger than asked for, and one that is not there, and throws nothing', async () => {
+        await hearing()
+        await bench.brings?.('photo', jpeg())
+        const { event } = await until(() => heard[0], 'the file to be heard')
+        if (!bench.channel.fetch || event.kind !== 'media') return
+        expect(await bench.channel.fetch(event.file, 10)).toMatchObject({ failed: 'too-big', why: expect.stringMatching(/./) })
+        expect(await bench.channel.fetch('nothing', 1_000_000)).toMatchObject({ failed: 'expired', why: expect.stringMatching(/./) })
+      })
+    }
+
+    if (!skips['sending-files']) {
+      const sendMore = (more: Partial<Outgoing>) => bench.channel.send(bench.to, { ...message('', []), by: 'Salma', ...more })
+      const all = () => [...bench.delivered(), ...(bench.attached?.() ?? [])].join('\n')
+
+      it.each([
+        ['photo', '🖼️'],
+        ['voice', '🎤'],
+        ['document', '📎'],
+      ] as const)('sends a %s with the words under it', async (kind, sign) => {
+        await hearing()
+        expect(await sendMore({ media: { id: kind, kind }, text: 'هذا هو العنوان' })).toEqual({ id: expect.stringMatching(/./) })
+        expect(all()).toMatch(new RegExp(`${kind}|${sign}`))
+        expect(all()).toContain('هذا هو العنوان')
+        expect(all()).toContain('Salma')
+      })
+
+      it('sends a place', async () => {
+        await hearing()
+        expect(await sendMore({ location: { latitude: 23.6848, longitude: -15.957 } })).toEqual({ id: expect.stringMatching(/./) })
+        expect(all()).toContain('23.6848')
+        expect(all()).toContain('-15.957')
+      })
+
+      it('reports a file that is not there any more where it needs it, and throws nothing', async () => {
+        await hearing()
+        const receipt = await sendMore({ media: { id: 'nothing', kind: 'photo' } })
+        expect('failed' in receipt ? receipt.failed : 'refused').toBe('refused')
+      })
+    }
+
     if (!skips.redelivery)
       it('brings again, with the same id, what could not be kept', async () => {
         await listen(async received => {
@@ -191,6 +257,20 @@ export function channelContract(name: string, makeBench: () => Promise<Bench>, s
         }
       })
   })
+}
+
+const FILES: Readonly<Record<string, SentFile>> = {
+  photo: { content: jpeg(), mime: 'image/jpeg', name: 'plan.jpg' },
+  voice: { content: ogg(), mime: 'audio/ogg', name: null },
+  document: { content: pdf(), mime: 'application/pdf', name: 'liste.pdf' },
+}
+
+async function contentOf({ fetch }: Channel, file: string, limit: number): Promise<Buffer | null> {
+  const fetched = await fetch?.(file, limit)
+  if (!fetched || 'failed' in fetched) return null
+  const chunks: Uint8Array[] = []
+  for await (const chunk of fetched.content) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }
 
 const message = (text: string, choices: readonly Option[]): Outgoing => ({ text, choices, locale: 'ary' })

@@ -80,6 +80,13 @@ export async function telegramBench(way: 'polling' | 'webhook', options: Partial
     async presses(choice) {
       citizen.presses(choice)
     },
+    async brings(what, content) {
+      fake.files.set(`file-${what}`, content)
+      const file = { file_id: `file-${what}`, file_unique_id: what, file_size: content.length }
+      if (what === 'location') citizen.sends({ location: { latitude: 23.6848, longitude: -15.957 } })
+      else citizen.sends(what === 'photo' ? { photo: [file] } : { voice: file })
+    },
+    attached: () => fake.shown.map(({ file, place }) => file?.as ?? (place ? `${place.latitude} ${place.longitude}` : '')),
     delivered: () => fake.shown.flatMap(({ text, buttons }) => [text, ...buttons.map(button => button.text)]),
     fails: kind => fake.fails('sendMessage', FAULTS[kind]),
     failures: Object.keys(FAULTS) as Failure[],

@@ -101,9 +101,10 @@ export async function webApp(
   { hear, history, earlier, preview, channel }: Talk,
   config: Partial<WebChatConfig> = {},
   log?: Pick<Log, 'error'>,
+  files = NO_FILES,
 ): Promise<FastifyInstance> {
   const app = fastify({ trustProxy: true })
   const whole = { sessionKey: SESSION_KEY, embedOrigins: [], ...config }
-  await webChat(app, { hear, history, earlier, preview, files: NO_FILES, channel, config: whole, now: () => NOON, ...(log && { log }) })
+  await webChat(app, { hear, history, earlier, preview, files, channel, config: whole, now: () => NOON, ...(log && { log }) })
   return app
 }

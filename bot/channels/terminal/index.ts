@@ -11,14 +11,15 @@ export type Terminal = Channel & {
 
 /**
  * The terminal as a channel: lines in, lines out. With `json`, one object a message:
- * `{"text","locale","choices":[{"id","label"}],"by"}`, `by` where a person of the staff wrote it; otherwise as on a phone without buttons.
+ * `{"text","locale","choices":[{"id","label"}],"by","media","location"}`, the last three where a person of the staff wrote it, or sent a file or a place; otherwise as on a phone without buttons.
  */
 export function createTerminal({ json, write }: { json: boolean; write(text: string): void }): Terminal {
   const from = randomUUID()
   let hearing: ((received: Received) => Promise<void>) | null = null
   // a screen scrolls: however long a text is, it is shown whole
   const can = { buttons: 0, textLength: Number.POSITIVE_INFINITY }
-  const asLine = ({ text, locale, choices, by }: Outgoing) => `${JSON.stringify({ text, locale, choices, by })}\n`
+  const asLine = ({ text, locale, choices, by, media, location }: Outgoing) =>
+    `${JSON.stringify({ text, locale, choices, by, media: media?.kind, location })}\n`
   const asText = (message: Outgoing) =>
     plainer(message, can)
       .map(part => `${part.text}\n`)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Db } from '../../prisma/client.ts'
 import { readCards } from '../../prisma/store/cards.ts'
 import { deskSettings } from '../../prisma/store/desk-settings.ts'
-import { type Cursor, countLists, listConversations, listHandovers, type Wanted } from '../../prisma/store/inbox.ts'
+import { type Cursor, countLists, listConversations, listHandovers, type Wanted, wantedTag } from '../../prisma/store/inbox.ts'
 import type { Acting } from './acting.ts'
 import { inboxRow } from './content.ts'
 import { sightOf } from './sight.ts'
@@ -19,7 +19,7 @@ export async function readInbox(db: Db, now: Date, who: Acting, view: View, filt
     staffId: who.id,
     limit: Math.min(filter.limit ?? PAGE, MOST),
     ...(filter.centre !== undefined && { centre: filter.centre }),
-    ...(filter.tag !== undefined && { tag: filter.tag }),
+    ...(filter.tag !== undefined && { tag: await wantedTag(db, filter.tag) }),
     ...(after && { after }),
   }
   const page = await (view === 'all' ? listConversations(db, wanted) : listHandovers(db, view, wanted))

@@ -18,7 +18,10 @@ export const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}
 
 /** People and messages with some words in them, the newest first. */
 export async function search(db: Db, now: Date, who: Acting, text: string): Promise<Found> {
-  const words = wordsOf(text).slice(0, WORDS)
+  // one letter begins half of all there is
+  const words = wordsOf(text)
+    .filter(word => word.length > 1)
+    .slice(0, WORDS)
   const sight = sightOf(who)
   const people = await findPeople(db, words.join(' '), sight, PEOPLE)
   const messages = await readFound(db, await findMessages(db, words, sight, MESSAGES))

@@ -62,7 +62,7 @@ export type InboxRow = {
 /** `centre`: only of this centre; null means the queue all centres share. `after`: the `next` of the page before. */
 export type Filter = { centre?: string | null; tag?: string; after?: string; limit?: number }
 
-/** Counts end at 1000: `COUNTED` means “so many or more”. */
+/** Counts are of the whole list, whatever its tags, and end at 1000: `COUNTED` means “so many or more”. */
 export const COUNTED = 1000
 export type Inbox = { rows: readonly InboxRow[]; next: string | null; counts: Readonly<Record<View, number>> }
 

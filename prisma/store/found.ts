@@ -2,32 +2,49 @@ import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Db } from '../client.ts'
 import { type Sight, seesConversation } from './sight.ts'
 
-/** Messages looked at, newest first, to find those one may see: what is common is found anyway, what is rare is within. */
-const LOOKED_AT = 2_000
+/** How many messages are looked at, newest first, to find those one may see: mostly the first few will do. */
+const GOES = [100, 400, 1_500]
 
 /**
  * The newest messages that hold words beginning with each of `words` (folded), among the conversations one may see. Arabic words are also
- * found with their article.
+ * found with their article. Of what is common only the newest two thousand are looked at.
  */
 export async function findMessages(db: Db, words: readonly string[], sight: Sight, limit: number): Promise<number[]> {
-  if (words.length === 0) return []
+  const query = words.map(beginning).join(' AND ')
+  const found: number[] = []
+  let before = Number.MAX_SAFE_INTEGER
+  for (const many of query === '' ? [] : GOES) {
+    const rows = await db.$queryRaw<{ id: number }[]>`
+      SELECT rowid AS "id" FROM "MessageWords" WHERE "MessageWords" MATCH ${query} AND rowid < ${before} ORDER BY rowid DESC LIMIT ${many}`
+    const ids = rows.map(({ id }) => Number(id))
+    found.push(...(await seenOf(db, ids, sight)))
+    if (ids.length < many || found.length >= limit) break
+    before = ids.at(-1) as number
+  }
+  return found.slice(0, limit)
+}
+
+async function seenOf(db: Db, ids: readonly number[], sight: Sight): Promise<number[]> {
+  if (ids.length === 0) return []
   const rows = await db.$queryRaw<{ id: number }[]>`
-    SELECT m."id" FROM (
-      SELECT rowid AS "id" FROM "MessageWords" WHERE "MessageWords" MATCH ${words.map(beginning).join(' AND ')} ORDER BY rowid DESC LIMIT ${LOOKED_AT}
-    ) w CROSS JOIN "Message" m ON m."id" = w."id" JOIN "Conversation" c ON c."id" = m."conversationId"
-    WHERE ${seesConversation(sight)} ORDER BY m."id" DESC LIMIT ${limit}`
+    SELECT m."id" FROM "Message" m JOIN "Conversation" c ON c."id" = m."conversationId"
+    WHERE m."id" IN (${Prisma.join([...ids])}) AND ${seesConversation(sight)} ORDER BY m."id" DESC`
   return rows.map(({ id }) => Number(id))
 }
 
 // quoted: what people type is words, never a query
 const beginning = (word: string): string => (/^(?!ال)[\u0621-\u064a]/.test(word) ? `("${word}"* OR "ال${word}"*)` : `"${word}"*`)
 
+/** Of a name as common as that, which are found is left to chance: more letters tell them apart. */
+const NAMED = 2_000
+
 /** The conversations of people whose name holds a text (folded), the latest first, among those one may see. */
 export async function findPeople(db: Db, folded: string, sight: Sight, limit: number): Promise<string[]> {
   if (folded === '') return []
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT c."id" FROM "Conversation" c
-    WHERE c."folded" LIKE ${`%${folded.replace(/[%_\\]/g, '\\$&')}%`} ESCAPE '\\' AND ${seesConversation(sight)}
+    WITH named AS MATERIALIZED (
+      SELECT "id" FROM "Conversation" WHERE "folded" LIKE ${`%${folded.replace(/[%_\\]/g, '\\$&')}%`} ESCAPE '\\' LIMIT ${NAMED})
+    SELECT c."id" FROM named n JOIN "Conversation" c ON c."id" = n."id" WHERE ${seesConversation(sight)}
     ORDER BY c."seenAt" DESC LIMIT ${limit}`
   return rows.map(({ id }) => id)
 }

@@ -6,7 +6,8 @@ import { type Sight, seesCentre, seesConversation } from './sight.ts'
 /** Where a page of a list ended. */
 export type Cursor = { lane: number; at: string; id: string }
 /** `centre`: only of this one, or with null of none; left out, of all that are seen. */
-export type Wanted = { sight: Sight; staffId: string; centre?: string | null; tag?: string; after?: Cursor; limit: number }
+export type Wanted = { sight: Sight; staffId: string; centre?: string | null; tag?: TagWanted; after?: Cursor; limit: number }
+type TagWanted = { name: string; rare: boolean }
 type Page = { ids: string[]; next: Cursor | null }
 type Row = { id: string; conversationId: string; at: string | Date }
 
@@ -36,11 +37,24 @@ function narrowed({ sight, centre, tag }: Wanted, centreColumn: string, idColumn
   const column = Prisma.raw(centreColumn)
   const one =
     centre === undefined ? Prisma.empty : centre === null ? Prisma.sql` AND ${column} IS NULL` : Prisma.sql` AND ${column} = ${centre}`
-  const tagged =
-    tag === undefined
-      ? Prisma.empty
-      : Prisma.sql` AND ${Prisma.raw(idColumn)} IN (SELECT "conversationId" FROM "Tag" WHERE "name" = ${tag})`
-  return Prisma.sql`${seesCentre(sight, centreColumn)}${one}${tagged}`
+  return Prisma.sql`${seesCentre(sight, centreColumn)}${one}${tag === undefined ? Prisma.empty : tagged(tag, Prisma.raw(idColumn))}`
+}
+
+// few: the list is made from those; many: the list is walked and each looked up, until a page is full
+const tagged = ({ name, rare }: TagWanted, id: Prisma.Sql): Prisma.Sql =>
+  rare
+    ? Prisma.sql` AND ${id} IN (SELECT "conversationId" FROM "Tag" WHERE "name" = ${name})`
+    : Prisma.sql` AND EXISTS (SELECT 1 FROM "Tag" t WHERE t."conversationId" = ${id} AND t."name" = ${name})`
+
+/** Up to so many, those that have a tag are quicker looked up than a list is walked. */
+const RARE = 15_000
+
+/** A tag to narrow a list to, with what there is to know about it first. */
+export async function wantedTag(db: Db, name: string): Promise<TagWanted> {
+  const [row] = await db.$queryRaw<
+    { some: number }[]
+  >`SELECT count(*) AS "some" FROM (SELECT 1 FROM "Tag" WHERE "name" = ${name} LIMIT ${RARE}) t`
+  return { name, rare: Number(row?.some) < RARE }
 }
 
 function pageOf(found: readonly (Row & { lane: number })[], limit: number): Page {
@@ -64,8 +78,8 @@ export async function listConversations(db: Db, wanted: Wanted): Promise<Page> {
   )
 }
 
-/** How many each list holds, counted no further than `most`. */
-export async function countLists(db: Db, wanted: Wanted, most: number): Promise<Record<ListName | 'all', number>> {
+/** How many each list holds whatever their tags, counted no further than `most`. */
+export async function countLists(db: Db, { tag: _, ...wanted }: Wanted, most: number): Promise<Record<ListName | 'all', number>> {
   const names = Object.keys(LANES) as ListName[]
   const counted = (from: Prisma.Sql) => Prisma.sql`(SELECT count(*) FROM (SELECT 1 FROM ${from} LIMIT ${most}) x)`
   const ofList = (name: ListName) => {

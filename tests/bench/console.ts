@@ -54,7 +54,8 @@ async function reads(db: Db, conversations: number): Promise<Row[]> {
     ['of no centre', lonely],
   ] as const) {
     for (const view of VIEWS) rows.push(await timed(`inbox ${view}, ${name}`, () => readInbox(db, now, who, view)))
-    rows.push(await timed(`inbox all, tag, ${name}`, () => readInbox(db, now, who, 'all', { tag: 'rsu' })))
+    for (const view of ['all', 'resolved', 'waiting'] as const)
+      rows.push(await timed(`inbox ${view}, tag, ${name}`, () => readInbox(db, now, who, view, { tag: 'rsu' })))
     for (const text of ['rsu', 'bonjour', 'المركز', 'zineb tazi', 'xyzzy', 'a'])
       rows.push(await timed(`search ${text}, ${name}`, () => search(db, now, who, text)))
   }

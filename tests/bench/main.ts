@@ -1,11 +1,19 @@
 import { cpus } from 'node:os'
+import { measureConsole, type Row } from './console.ts'
 import { measureFloor } from './floor.ts'
 import { arriving, asUsers } from './load.ts'
 import { platformLikeTelegram, startServer } from './server.ts'
 import { measured, updates } from './turns.ts'
 
+/** Conversations among which the console is measured, of 50 messages each; `npm run bench -- console 1000` takes fewer, and only that part. */
+const MANY = 100_000
+const [only, many = MANY] = process.argv.slice(2)
+if (only === 'console') {
+  print(await measureConsole(Number(many)))
+  process.exit(0)
+}
+
 // npm run bench: everything below is measured on this run, on this machine
-type Row = [what: string, measured: string, target: string, met: boolean | null]
 const rows: Row[] = []
 const n = (value: number, digits = 0) => value.toFixed(digits)
 
@@ -43,6 +51,7 @@ rows.push(
   ['memory under load', `${n(loaded)} MB`, '≤ 300 MB', loaded <= 300],
   ['refused or lost', `${steady.failed + full.failed + crowd.failed}`, '0', steady.failed + full.failed + crowd.failed === 0],
 )
+rows.push(...(await measureConsole(MANY)))
 print(rows)
 
 // long enough for what a start leaves behind to be put away

@@ -35,7 +35,7 @@ export async function makeMany(file: string, conversations: number): Promise<Db>
   await run(
     `INSERT INTO "HandoverEvent" ("handoverId", "kind", "at") SELECT h."id", k.column1, h."openedAt" FROM "Handover" h, (VALUES ('opened'), ('taken')) k`,
   )
-  await run(`INSERT INTO "Tag" ("conversationId", "name") SELECT "id", 'rsu' FROM "Conversation" WHERE rowid % 10 = 0`)
+  await run(`INSERT INTO "Tag" ("conversationId", "name") SELECT "id", 'rsu' FROM "Conversation" WHERE rowid % 10 = 1`)
   await db.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)')
   await db.$queryRawUnsafe('PRAGMA synchronous = FULL')
   return db

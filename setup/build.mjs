@@ -1,5 +1,5 @@
-import { readFile, rm } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 import { ROOT } from './steps.mjs'
@@ -17,8 +17,25 @@ const inPlace = {
   },
 }
 
+// Prisma carries its query compiler as text, which would stay in memory twice over: it is kept as a file, and read when it is wanted
+const compilerAsFile = {
+  name: 'compiler as file',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /query_compiler.*\.wasm-base64\.mjs$/ }, ({ path }) => ({ path, namespace: 'compiler' }))
+    onLoad({ filter: /.*/, namespace: 'compiler' }, async ({ path }) => {
+      const { wasm } = await import(path)
+      const file = join(outdir, basename(path, '.wasm-base64.mjs').concat('.wasm'))
+      await writeFile(file, Buffer.from(wasm, 'base64'))
+      const contents = `import { readFileSync } from 'node:fs'
+        export const wasm = { valueOf: () => readFileSync(${JSON.stringify(file)}) }`
+      return { contents, loader: 'js' }
+    })
+  },
+}
+
 const outdir = join(ROOT, 'generated/app')
 await rm(outdir, { recursive: true, force: true })
+await mkdir(outdir, { recursive: true })
 await build({
   entryPoints: { main: 'server/main.ts', chat: 'bot/chat.ts', understand: 'bot/understand.ts', migrate: 'prisma/migrate-main.ts' },
   absWorkingDir: ROOT,
@@ -33,6 +50,6 @@ await build({
   sourcemap: 'linked',
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  plugins: [inPlace],
+  plugins: [inPlace, compilerAsFile],
   logLevel: 'warning',
 })

@@ -19,6 +19,8 @@ export type ShownMessage = {
   location?: { latitude: number; longitude: number }
   /** Who of the staff wrote it. */
   by?: string
+  /** The words of the message it answers. */
+  answers?: string
 }
 
 /** Files for a page: what it sends is put, and what its conversation holds is opened. */

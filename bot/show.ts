@@ -36,7 +36,18 @@ export function outgoing({ body, locale, by, replyTo }: Pick<Due, 'body' | 'loca
 
 /** A kept conversation as it was seen. What nobody saw, such as the opening of a page, is left out. */
 export const shownHistory = (messages: readonly KeptMessage[]): ShownMessage[] =>
-  messages.map(shownMessage).filter(({ text, file }) => text !== '' || file !== undefined)
+  messages.map(answering).filter(({ text, file }) => text !== '' || file !== undefined)
+
+function answering(message: KeptMessage): ShownMessage {
+  const shown = shownMessage(message)
+  return message.answers ? { ...shown, answers: quoted(shownMessage(message.answers)) } : shown
+}
+
+const QUOTED = 120
+const quoted = ({ text, file }: ShownMessage): string => {
+  const words = text || (file ? '📎' : '…')
+  return words.length > QUOTED ? `${words.slice(0, QUOTED).toWellFormed()}…` : words
+}
 
 function shownMessage(message: KeptMessage): ShownMessage {
   const { id, author, locale, at, media } = message

@@ -50,12 +50,13 @@ export async function takeTurn(deciding: Deciding, heard: HeardMessage, first: L
   try {
     return await decideAndKeep(deciding, heard, first, heard.event)
   } catch (error) {
-    deciding.log.error(
-      { channel: heard.channel, error: error instanceof Error ? error.name : typeof error },
-      'a message broke the assistant: a person is called',
-    )
     // where keeping is what failed this fails too, and the channel brings the message again
-    return decideAndKeep(deciding, heard, first, { kind: 'failed' })
+    const actions = await decideAndKeep(deciding, heard, first, { kind: 'failed' }).catch(() => {
+      throw error
+    })
+    const name = error instanceof Error ? error.name : typeof error
+    deciding.log.error({ channel: heard.channel, error: name }, 'a message broke the assistant: it is kept, and a person called')
+    return actions
   }
 }
 

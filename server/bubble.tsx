@@ -25,6 +25,11 @@ export function Bubble({ message, locale, form }: { message: ShownMessage; local
           {message.by ? <bdi>{message.by}</bdi> : <Said locale={locale} word={AUTHORS[author]} />}
           <span class="unseen">: </span>
         </span>
+        {message.answers && (
+          <blockquote class="answered" dir="auto">
+            {message.answers}
+          </blockquote>
+        )}
         {message.file && <Attached file={message.file} locale={locale} />}
         {message.location && <Place {...message.location} />}
         {text !== '' && (

@@ -27,7 +27,7 @@ export const Joining = ({ locale, form, embedded }: Props) => (
       <p role="status" id="tray-words" />
       <span id="tray-name" dir="auto" />
       <progress id="tray-progress" max={1} data-label="web.uploading" aria-label={word(locale, 'web.uploading')} />
-      <button type="button" id="tray-send" class="send" data-label="web.send-voice" aria-label={word(locale, 'web.send-voice')}>
+      <button type="button" id="tray-send" class="voice-send" data-label="web.send-voice" aria-label={word(locale, 'web.send-voice')}>
         <Send />
       </button>
       <button type="button" id="tray-retry" class="retry">

@@ -41,6 +41,7 @@ const schema = z.object({
   MEDIA_DAYS: z.coerce.number().int().min(1).max(36_500).default(KEPT_DAYS),
   DEFAULT_LOCALE: z.string().refine(isLocale, 'ar, ary, ary-Latn or fr').default('ar'),
   CLOCK_CHANGES: list.pipe(z.array(z.string().regex(/^[^=]+=-?\d+$/, 'instant=minutes, like 2027-03-01T02:00Z=60'))).default([]),
+  DEMO: z.enum(['0', '1'], '0 or 1').default('0'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -65,6 +66,8 @@ export type Config = {
   mediaDays: number
   defaultLocale: Locale
   clockChanges: readonly ClockChange[]
+  /** Accounts to try the console with are made, and their passwords printed. */
+  demo: boolean
   logLevel: string
 }
 
@@ -78,6 +81,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const value = read.data
   if (value.NODE_ENV === 'production' && !value.SESSION_KEY)
     throw new Error('SESSION_KEY is missing; in production it must be a secret of at least 32 characters.')
+  if (value.NODE_ENV === 'production' && value.DEMO === '1')
+    throw new Error('DEMO is 1; production refuses accounts for trying out, whose passwords are printed.')
   return {
     production: value.NODE_ENV === 'production',
     host: value.HOST,
@@ -94,6 +99,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mediaDays: value.MEDIA_DAYS,
     defaultLocale: value.DEFAULT_LOCALE as Locale,
     clockChanges: [PERMANENT_GMT, ...value.CLOCK_CHANGES.map(clockChange)],
+    demo: value.DEMO === '1',
     logLevel: value.LOG_LEVEL,
   }
 }

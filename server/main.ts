@@ -9,6 +9,9 @@ import type { Clock } from '../bot/hear.ts'
 import { createLog, type Log } from '../bot/log.ts'
 import { settingOf } from '../prisma/store/settings.ts'
 import { buildApp } from './app.ts'
+import { closeDemo, openDemo } from './console/demo.ts'
+import { firstAccountPath } from './console/first-account.ts'
+import { LINK_DAYS } from './console/invitation.ts'
 import { TELEGRAM_PATH, telegramSecret } from './webhooks.ts'
 import { whyNotStarted } from './why-not-started.ts'
 
@@ -46,12 +49,25 @@ async function main(): Promise<void> {
       defaultLocale: config.defaultLocale,
     },
   })
+  const entry = await howToEnter(bot, config)
   stopOnSignals(app, bot, log)
   // a port that is taken must be known before the channels listen and the outbox sends: another of us may be at work
   const address = await app.listen({ host: config.host, port: config.port, backlog: CROWD })
   await bot.start()
   log.info({ listening: address, telegram: telegram !== null }, 'Jisr is ready')
-  console.log(`\n  Jisr جسر is ready: ${address}\n`)
+  console.log(`\n  Jisr جسر is ready: ${address}\n\n${entry(config.publicUrl ?? address)}`)
+}
+
+// who may open the console for the first time, or try it; printed for who sits at the machine, never written to the log
+async function howToEnter({ db, clock }: Bot, { demo }: Config): Promise<(base: string) => string> {
+  if (demo) {
+    const lines = (await openDemo(db, clock.now())).map(({ login, password }) => `    ${login.padEnd(20)} ${password}\n`)
+    return base => `  To try the console, ${base}/console:\n${lines.join('')}`
+  }
+  await closeDemo(db)
+  const path = await firstAccountPath(db, clock.now())
+  const sentence = `The first administrator (login: admin) chooses a password here, once, within ${LINK_DAYS} days:`
+  return base => (path ? `  ${sentence}\n  ${base}${path}\n` : '')
 }
 
 // loaded only where it is used: a centre without Telegram keeps its memory

@@ -37,7 +37,13 @@ const outdir = join(ROOT, 'generated/app')
 await rm(outdir, { recursive: true, force: true })
 await mkdir(outdir, { recursive: true })
 await build({
-  entryPoints: { main: 'server/main.ts', chat: 'bot/chat.ts', understand: 'bot/understand.ts', migrate: 'prisma/migrate-main.ts' },
+  entryPoints: {
+    main: 'server/main.ts',
+    chat: 'bot/chat.ts',
+    understand: 'bot/understand.ts',
+    migrate: 'prisma/migrate-main.ts',
+    staff: 'server/staff.ts',
+  },
   absWorkingDir: ROOT,
   outdir,
   outExtension: { '.js': '.mjs' },

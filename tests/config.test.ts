@@ -50,6 +50,13 @@ test('production refuses to start without a session key', () => {
   expect(readConfig({ NODE_ENV: 'production', SESSION_KEY: 'k'.repeat(32) }).production).toBe(true)
 })
 
+test('production refuses accounts for trying out', () => {
+  const env = { NODE_ENV: 'production', SESSION_KEY: 'k'.repeat(32) }
+  expect(() => readConfig({ ...env, DEMO: '1' })).toThrow('DEMO is 1; production refuses')
+  expect(() => readConfig({ DEMO: 'yes' })).toThrow('DEMO is wrong: found "yes", expected 0 or 1.')
+  expect([readConfig({ DEMO: '1' }).demo, readConfig({}).demo, readConfig({ ...env, DEMO: '0' }).demo]).toEqual([true, false, false])
+})
+
 test('an empty variable counts as unset', () => {
   expect(readConfig({ PORT: '', TELEGRAM_TOKEN: '' })).toMatchObject({ port: 3000, telegramToken: null })
 })

@@ -51,7 +51,7 @@ export type Bot = {
   clock: Clock
   /** What the assistant answers from. */
   content(): Content
-  /** Reads the content again after an edit: the next turn answers from it. */
+  /** Reads the content and who is on call again after an edit: the next turn answers from it. */
   reread(): Promise<void>
   hear: Hear
   history: History
@@ -139,6 +139,7 @@ export async function openBot({ databaseUrl, clock, log, first, channels, step =
       content = await readContent(db)
       aliases = await readAliases(db)
       facts = createFacts(content, aliases, model)
+      await onCall.refresh()
     },
     hear,
     history: async (channel, address, after, limit) => shownHistory(await readHistory(db, channel, address, after, limit)),

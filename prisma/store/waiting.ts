@@ -1,16 +1,18 @@
 import type { Db } from '../client.ts'
 import type { Staff } from './staff.ts'
 
-/** Who waits for a person, as far as somebody may know. */
-export type Waiting = { waiting: number; urgent: number; mine: number }
+/** Who waits for a person, as far as somebody may know; `oldest`: since when the one who has waited longest does. */
+export type Waiting = { waiting: number; urgent: number; mine: number; oldest: Date | null }
 
 /** Counts hand-overs nobody has taken, those of danger among them, and what lies with this person. */
 export async function countWaiting(db: Db, staff: Staff): Promise<Waiting> {
   const theirs = staff.role === 'administrator' ? {} : { OR: [{ centre: null }, { centre: { in: [...staff.centres] } }] }
-  const [waiting, urgent, mine] = await Promise.all([
-    db.handover.count({ where: { state: 'waiting', ...theirs } }),
-    db.handover.count({ where: { state: 'waiting', urgent: true, ...theirs } }),
+  const where = { state: 'waiting', ...theirs }
+  const [waiting, urgent, mine, first] = await Promise.all([
+    db.handover.count({ where }),
+    db.handover.count({ where: { ...where, urgent: true } }),
     db.handover.count({ where: { state: 'taken', assigneeId: staff.id } }),
+    db.handover.findFirst({ where, orderBy: { openedAt: 'asc' }, select: { openedAt: true } }),
   ])
-  return { waiting, urgent, mine }
+  return { waiting, urgent, mine, oldest: first?.openedAt ?? null }
 }

@@ -8,7 +8,7 @@ import { shellPage } from './layout.tsx'
 import { openStream } from './open-stream.ts'
 import type { Ask, Deed, Download, Outcome, Page, Route, Shown, Upload } from './page.ts'
 import type { ConsoleParts } from './parts.ts'
-import { railOf } from './rail.ts'
+import { opens, railOf } from './rail.ts'
 import { refuse, sayNo, signedOut } from './refusal.tsx'
 import { fragmentOf, inHeader, partOf, sendHtml } from './send.tsx'
 import { csrfOf, isOurs, type SignedIn, whoAsks } from './session.ts'
@@ -48,6 +48,8 @@ function askOf({ parts, request }: Context, { staff, session, token }: SignedIn)
     session,
     csrf: csrfOf(token),
     url: request.url,
+    origin: `${request.protocol}://${request.host}`,
+    opens: path => opens(staff.role, path),
     requestId: request.id,
     again: null,
   }
@@ -70,6 +72,7 @@ async function act(context: Context, ask: Ask, deed: Deed, asked: object): Promi
     if (outcome.told !== undefined) keepTold(request, reply, parts, outcome.told)
     return ask.fragment ? reply.header('HX-Redirect', outcome.go).code(204).send() : reply.redirect(outcome.go, 303)
   }
+  if ('once' in outcome) return showPage(context, { ...ask, fragment: false }, { ...outcome.once, wide: false })
   if ('show' in outcome) {
     if (outcome.triggers) reply.header('HX-Trigger', inHeader(outcome.triggers))
     return sendHtml(request, reply.code(outcome.status ?? 200), partOf(outcome.show))

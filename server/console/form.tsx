@@ -44,9 +44,11 @@ export const PostButton = ({
   </Form>
 )
 
+type AskFirstProps = { label: string; why: string; open?: boolean; children: ComponentChildren }
+
 /** A button that asks before it does: opens to say what will happen, and only then offers to do it. */
-export const AskFirst = ({ label, why, children }: { label: string; why: string; children: ComponentChildren }) => (
-  <details class="ask-first">
+export const AskFirst = ({ label, why, open = false, children }: AskFirstProps) => (
+  <details class="ask-first" open={open}>
     <summary class="btn btn-outline-danger">{label}</summary>
     <div class="ask-first-body">
       <p>{why}</p>

@@ -1,31 +1,122 @@
-import { z } from 'zod'
+import { openState, clockTime as timeOf } from '../../flows/centres/opening.ts'
+import type { Centre } from '../../flows/content.ts'
+import { accountById } from '../../prisma/store/accounts.ts'
+import { type ListedShift, listShifts } from '../../prisma/store/on-call.ts'
 import { ROLES } from '../../prisma/store/staff.ts'
-import { countWaiting } from '../../prisma/store/waiting.ts'
-import { page } from './page.ts'
+import { countWaiting, type Waiting } from '../../prisma/store/waiting.ts'
+import { nothing } from './body.ts'
+import { centresOf } from './centres.ts'
+import { type Ask, page } from './page.ts'
+import { When } from './when.tsx'
 
-/** What now: who waits, what is urgent, what lies with me. */
+/** What now: who waits, what is urgent, what lies with me; which centres are open, and who is on call. */
 export const home = page({
   path: '/console',
   roles: ROLES,
   place: 'home',
-  params: z.object({}),
-  load: ({ parts, staff }) => countWaiting(parts.db, staff),
+  params: nothing,
+  async load(ask) {
+    const { parts, staff, now } = ask
+    const [waiting, shifts, own] = await Promise.all([
+      countWaiting(parts.db, staff),
+      listShifts(parts.db, staff.centres, now),
+      accountById(parts.db, staff.id),
+    ])
+    return {
+      waiting,
+      onCall: shifts.filter(({ from, active }) => active && from <= now),
+      unprotected: (staff.role === 'manager' || staff.role === 'administrator') && own?.totpSecret === null,
+      messages: ask.opens('/console/messages') ? '/console/messages' : null,
+    }
+  },
   title: (_, ask) => ask.words('home.title'),
-  view: ({ waiting, urgent, mine }, ask) => (
+  view: ({ waiting, onCall, unprotected, messages }, ask) => (
     <>
       <h1>{ask.words('home.hello', { name: ask.staff.name })}</h1>
-      <ul class="figures">
-        <Figure count={urgent} label={ask.words('home.urgent')} tone={urgent > 0 ? 'danger' : ''} />
-        <Figure count={waiting} label={ask.words('home.waiting')} tone="" />
-        <Figure count={mine} label={ask.words('home.mine')} tone="" />
-      </ul>
+      <Figures ask={ask} waiting={waiting} href={messages} />
+      <Today ask={ask} onCall={onCall} />
+      {unprotected && (
+        <p class="notice">
+          <span>
+            {ask.words('home.protect')} <a href="/console/account/second-factor">{ask.words('home.protect-go')}</a>
+          </span>
+        </p>
+      )}
     </>
   ),
 })
 
-const Figure = ({ count, label, tone }: { count: number; label: string; tone: string }) => (
-  <li class={`figure card ${tone}`}>
-    <strong>{count}</strong>
-    <span>{label}</span>
-  </li>
+const Figures = ({ ask, waiting: { waiting, urgent, mine, oldest }, href }: { ask: Ask; waiting: Waiting; href: string | null }) => (
+  <>
+    <ul class="figures">
+      <Figure count={urgent} label={ask.words('home.urgent')} href={href} danger={urgent > 0} />
+      <Figure count={waiting} label={ask.words('home.waiting')} href={href} />
+      <Figure count={mine} label={ask.words('home.mine')} href={href} />
+    </ul>
+    <p>
+      {oldest ? (
+        <>
+          {ask.words('home.oldest')} <When ask={ask} at={oldest} />
+        </>
+      ) : (
+        ask.words('home.nobody')
+      )}
+    </p>
+  </>
 )
+
+type FigureProps = { count: number; label: string; href: string | null; danger?: boolean }
+function Figure({ count, label, href, danger = false }: FigureProps) {
+  const name = danger ? 'card figure danger' : 'card figure'
+  const content = (
+    <>
+      <strong>{count}</strong>
+      <span>{label}</span>
+    </>
+  )
+  return (
+    <li>
+      {href ? (
+        <a class={name} href={href}>
+          {content}
+        </a>
+      ) : (
+        <div class={name}>{content}</div>
+      )}
+    </li>
+  )
+}
+
+const Today = ({ ask, onCall }: { ask: Ask; onCall: readonly ListedShift[] }) => (
+  <section class="card today">
+    <h2>{ask.words('home.today')}</h2>
+    <ul class="rows">
+      {centresOf(ask).map(centre => (
+        <li key={centre.key}>
+          <span class="grow">
+            <strong>{centre.names[ask.staff.locale]}</strong>
+            <br />
+            <span class="quiet">{openingOf(ask, centre)}</span>
+          </span>
+          <OnCallNow ask={ask} names={onCall.filter(shift => shift.centre === centre.key).map(({ name }) => name)} />
+        </li>
+      ))}
+    </ul>
+    <p class="quiet">{ask.words('shell.casablanca')}</p>
+  </section>
+)
+
+const OnCallNow = ({ ask, names }: { ask: Ask; names: readonly string[] }) =>
+  names.length === 0 ? null : (
+    <span class="quiet">{ask.words('home.on-call', { names: names.join(ask.staff.locale === 'ar' ? '، ' : ', ') })}</span>
+  )
+
+function openingOf({ parts, words, now }: Ask, centre: Centre): string {
+  const local = parts.clock.local(now)
+  const state = openState(centre, local, parts.content())
+  if (state.open) return words('home.open', { until: { code: timeOf(state.until) } })
+  if (!state.next) return words('home.closed-long')
+  const time = { code: timeOf(state.next.from) }
+  if (state.next.date === local.date) return words('home.closed-today', { time })
+  return words('home.closed', { day: { code: state.next.date.split('-').reverse().slice(0, 2).join('/') }, time })
+}

@@ -1,7 +1,32 @@
+import { account } from './account.tsx'
+import { changePassword, endOne, endOthers, preferences } from './account-deeds.ts'
 import { home } from './home.tsx'
+import { centreHours, hours } from './hours.tsx'
+import { changeHours } from './hours-deed.ts'
+import { journal } from './journal.tsx'
+import { journalCsv } from './journal-csv.ts'
 import { attach, media } from './media.ts'
+import { onCall } from './on-call.tsx'
+import { addOnCall, removeOnCall } from './on-call-deeds.ts'
 import type { Route } from './page.ts'
+import { people } from './people.tsx'
+import { newPerson, person } from './person.tsx'
+import { addOne, changeOne, disableOne, enableOne, resetOne } from './person-deeds.tsx'
+import { newReply, replies, reply } from './replies.tsx'
+import { addReply, changeReply, removeReply } from './reply-deeds.ts'
+import { secondFactor, turnOff, turnOn } from './second-factor-page.tsx'
+import { settings } from './settings.tsx'
 import { signOut } from './sign-out.ts'
+import { setTimes, times } from './times.tsx'
 
-/** Every page of the console and everything that can be done there, one line each. */
-export const routes: readonly Route[] = [home, media, attach, signOut]
+/** Every page of the console and everything that can be done there, a line a place. */
+export const routes: readonly Route[] = [
+  ...[home, media, attach, signOut],
+  ...[account, preferences, changePassword, endOne, endOthers, secondFactor, turnOn, turnOff],
+  ...[settings, times, setTimes],
+  ...[people, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],
+  ...[journal, journalCsv],
+  ...[hours, centreHours, changeHours],
+  ...[onCall, addOnCall, removeOnCall],
+  ...[replies, newReply, addReply, reply, changeReply, removeReply],
+]

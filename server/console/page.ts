@@ -31,6 +31,10 @@ export type Ask = {
   csrf: string
   /** The address asked for, with its query. */
   url: string
+  /** Where this server was asked, like `https://jisr.example.ma`. */
+  origin: string
+  /** Whether there is a page at an address, and for this person. */
+  opens(path: ConsolePath): boolean
   requestId: string
   again: Again | null
 }
@@ -42,6 +46,8 @@ export type Page = Where & { kind: 'page'; show(ask: Ask, asked: unknown): Promi
 export type Outcome =
   /** Go there; `told` is said once on the page that follows. */
   | { go: string; told?: string }
+  /** A page that is shown once and has no address: what must not be read again, like a link that opens an account. */
+  | { once: Omit<Shown, 'wide'> }
   /** A part of the page, for a script of ours. `triggers` are events for it, by name (`HX-Trigger`). */
   | { show: VNode; status?: number; triggers?: Readonly<Record<string, unknown>> }
   /** Not done, and why; `fields` by the name of the field. The page `back` is shown again with what was typed. */

@@ -2,7 +2,10 @@
  * Leaves of a stylesheet the rules whose classes are all among `words`, the way a page that never names a class never needs
  * its rules. A class put together from pieces is not found: write it whole.
  */
-export function prune(css: string, words: ReadonlySet<string>): string {
+export const prune = (css: string, words: ReadonlySet<string>): string =>
+  pruned(css.replace(/\/\*[^*]*\*+(?:[^/*][^*]*\*+)*\//g, ''), words)
+
+function pruned(css: string, words: ReadonlySet<string>): string {
   let [kept, at] = ['', 0]
   for (;;) {
     const open = css.indexOf('{', at)
@@ -17,7 +20,7 @@ export function prune(css: string, words: ReadonlySet<string>): string {
 
 function prunedRule(head: string, body: string, words: ReadonlySet<string>): string {
   if (/^\s*@(media|supports|layer|container)\b/.test(head)) {
-    const inside = prune(body, words)
+    const inside = pruned(body, words)
     return inside.trim() === '' ? '' : `${head}{${inside}}`
   }
   if (head.trimStart().startsWith('@')) return `${head}{${body}}`

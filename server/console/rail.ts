@@ -1,21 +1,23 @@
+import type { Role } from '../../prisma/store/staff.ts'
 import { countWaiting } from '../../prisma/store/waiting.ts'
 import { routes } from './index.ts'
 import type { RailItem } from './layout.tsx'
-import type { Ask, Place } from './page.ts'
+import type { Ask, ConsolePath, Place } from './page.ts'
 
 const RAIL = [
   { place: 'home', href: '/console' },
   { place: 'messages', href: '/console/messages' },
   { place: 'settings', href: '/console/settings' },
-] as const satisfies readonly { place: Place; href: string }[]
+] as const satisfies readonly { place: Place; href: ConsolePath }[]
+
+/** Whether there is a page at an address for a role. */
+export const opens = (role: Role, path: ConsolePath): boolean =>
+  routes.some(route => route.kind === 'page' && route.path === path && route.roles.includes(role))
 
 /** The places this person may go to: those that exist and that their role allows, with how many wait there. */
-export async function railOf({ staff, parts }: Ask): Promise<RailItem[]> {
-  const open = RAIL.filter(({ href }) =>
-    routes.some(({ kind, path, roles }) => kind === 'page' && path === href && roles.includes(staff.role)),
-  )
+export async function railOf({ staff, parts, opens }: Ask): Promise<RailItem[]> {
   const { waiting, urgent } = await countWaiting(parts.db, staff)
-  return open.map(({ place, href }) =>
-    place === 'messages' ? { place, href, count: waiting, urgent: urgent > 0 } : { place, href, count: 0, urgent: false },
+  return RAIL.filter(({ href }) => opens(href)).map(item =>
+    item.place === 'messages' ? { ...item, count: waiting, urgent: urgent > 0 } : { ...item, count: 0, urgent: false },
   )
 }

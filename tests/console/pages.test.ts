@@ -32,10 +32,11 @@ describe.each(ROLES)('a %s', role => {
 
   test('is refused what is for other roles, and finds nothing where there is nothing', async () => {
     const { signIn } = await testConsole()
-    const { get, post } = await signIn(person(role))
-    const nowhere = await get('/console/nowhere')
+    const nowhere = await (await signIn(person(role))).get('/console/nowhere')
     expect(nowhere.statusCode).toBe(404)
     for (const { kind, path, roles } of routes) {
+      // anew each time: one of them signs out
+      const { get, post } = await signIn(person(role))
       const answer = await (posts(kind) ? post : get)(addressOf(path))
       if (!roles.includes(role)) expect([path, answer.statusCode]).toEqual([path, 403])
       else if (!posts(kind) && path.includes(':')) expect([path, answer.statusCode]).toEqual([path, 404])

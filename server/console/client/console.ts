@@ -1,3 +1,4 @@
+import './copy.ts'
 import './morph.ts'
 import './focus.ts'
 import './signed-out.ts'

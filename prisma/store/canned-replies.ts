@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import type { Words } from '../../locales/locale.ts'
+import type { Db, Tx } from '../client.ts'
+
+/** A ready answer: what is typed after the slash, and its words in the four varieties. `centre` null: for all. */
+export type CannedReply = { id: string; shortcut: string; centre: string | null; texts: Words }
+
+const words = z.object({ ar: z.string(), ary: z.string(), 'ary-Latn': z.string(), fr: z.string() })
+type Row = { id: string; shortcut: string; centre: string | null; texts: unknown }
+const replyOf = ({ id, shortcut, centre, texts }: Row): CannedReply => ({ id, shortcut, centre, texts: words.parse(texts) })
+
+/** The ready answers of some centres and those of all, in their order. */
+export async function readCannedReplies(db: Db | Tx, centres: readonly string[]): Promise<CannedReply[]> {
+  const rows = await db.cannedReply.findMany({
+    where: { OR: [{ centre: null }, { centre: { in: [...centres] } }] },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(replyOf)
+}
+
+export async function findCannedReply(db: Db | Tx, id: string): Promise<CannedReply | null> {
+  const row = await db.cannedReply.findUnique({ where: { id } })
+  return row && replyOf(row)
+}
+
+/** Adds a ready answer, last, or changes one. Returns false when its shortcut is taken where it is to be used. */
+export async function keepCannedReply(tx: Tx, { id, shortcut, centre, texts }: CannedReply): Promise<boolean> {
+  const taken = await tx.cannedReply.count({
+    where: { shortcut, id: { not: id }, ...(centre !== null && { OR: [{ centre: null }, { centre }] }) },
+  })
+  if (taken > 0) return false
+  const { _max } = await tx.cannedReply.aggregate({ _max: { position: true } })
+  const data = { shortcut, centre, texts: { ...texts } }
+  await tx.cannedReply.upsert({ where: { id }, create: { id, position: (_max.position ?? 0) + 1, ...data }, update: data })
+  return true
+}
+
+export async function removeCannedReply(tx: Tx, id: string): Promise<void> {
+  await tx.cannedReply.deleteMany({ where: { id } })
+}

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { htmlLang, LOCALES, type Locale } from '../../locales/locale.ts'
+import { type CannedReply, findCannedReply, readCannedReplies } from '../../prisma/store/canned-replies.ts'
+import { ROLES } from '../../prisma/store/staff.ts'
+import { BackTo } from './back-to.tsx'
+import { nothing } from './body.ts'
+import { centreName, centresOf } from './centres.ts'
+import { Filters } from './filters.tsx'
+import { AskFirst, Field, Form, PostButton, Refusal, Select, TextArea } from './form.tsx'
+import { type Ask, page } from './page.ts'
+import { LOOK_AFTER } from './people.tsx'
+import { SettingsHead } from './settings-head.tsx'
+
+export const HERE = '/console/settings/replies'
+export const VARIETIES: Readonly<Record<Locale, string>> = { ar: 'العربية', ary: 'الدارجة', 'ary-Latn': 'Darija', fr: 'Français' }
+/** The centre chosen for an answer that all centres use. */
+export const ALL = 'all'
+
+const looksAfter = ({ staff }: Ask): boolean => staff.role === 'manager' || staff.role === 'administrator'
+
+/** Whether somebody may change a ready answer: an administrator every one, a manager those of their centres. */
+export const mayChangeReply = (ask: Ask, { centre }: Pick<CannedReply, 'centre'>): boolean =>
+  looksAfter(ask) && (ask.staff.role === 'administrator' || (centre !== null && ask.staff.centres.includes(centre)))
+
+const has = (reply: CannedReply, search: string): boolean =>
+  [reply.shortcut, ...Object.values(reply.texts)].some(text => text.toLowerCase().includes(search.toLowerCase()))
+
+/** The ready answers one may use. */
+export const replies = page({
+  path: HERE,
+  roles: ROLES,
+  place: 'settings',
+  params: z.object({ q: z.string().trim().max(100).catch('') }),
+  async load({ parts, staff }, { q }) {
+    const all = await readCannedReplies(parts.db, staff.centres)
+    return { q, replies: all.filter(reply => has(reply, q)), none: all.length === 0 }
+  },
+  title: (_, ask) => ask.words('replies.title'),
+  view: ({ q, replies, none }, ask) => (
+    <>
+      <SettingsHead ask={ask} here="replies" />
+      <div class="head">
+        <h1>{ask.words('replies.title')}</h1>
+        {looksAfter(ask) && (
+          <a class="btn btn-primary" href={`${HERE}/new`}>
+            {ask.words('replies.add')}
+          </a>
+        )}
+      </div>
+      <p class="quiet">{ask.words('replies.what')}</p>
+      {!none && <Filters ask={ask} action={HERE} search={q} />}
+      {replies.length === 0 ? (
+        <p class="empty">{ask.words(none ? (looksAfter(ask) ? 'replies.none' : 'replies.none-yet') : 'replies.none-found')}</p>
+      ) : (
+        <ul class="card rows">
+          {replies.map(reply => (
+            <Reply key={reply.id} ask={ask} reply={reply} />
+          ))}
+        </ul>
+      )}
+    </>
+  ),
+})
+
+const Reply = ({ ask, reply }: { ask: Ask; reply: CannedReply }) => (
+  <li>
+    <span class="grow">
+      <strong>
+        <bdi dir="ltr">/{reply.shortcut}</bdi>
+      </strong>{' '}
+      <span class="tag">{reply.centre === null ? ask.words('replies.all') : centreName(ask, reply.centre)}</span>
+      <span class="preview" dir="auto" lang={ask.staff.locale}>
+        {reply.texts[ask.staff.locale]}
+      </span>
+    </span>
+    {mayChangeReply(ask, reply) && (
+      <a class="btn" href={`${HERE}/${reply.id}`}>
+        {ask.words('replies.change')}
+        <span class="unseen"> /{reply.shortcut}</span>
+      </a>
+    )}
+  </li>
+)
+
+export const newReply = page({
+  path: `${HERE}/new`,
+  roles: LOOK_AFTER,
+  place: 'settings',
+  params: nothing,
+  load: async () => ({}),
+  title: (_, ask) => ask.words('replies.add'),
+  view: (_, ask) => <ReplyPage ask={ask} reply={null} />,
+})
+
+export const ReplyParams = z.object({ id: z.string().max(64) })
+
+/** A ready answer somebody may change. */
+export async function replyFor(ask: Ask, id: string): Promise<CannedReply | null> {
+  const reply = await findCannedReply(ask.parts.db, id)
+  return reply && mayChangeReply(ask, reply) ? reply : null
+}
+
+export const reply = page({
+  path: `${HERE}/:id`,
+  roles: LOOK_AFTER,
+  place: 'settings',
+  params: ReplyParams,
+  load: (ask, { id }) => replyFor(ask, id),
+  title: ({ shortcut }) => `/${shortcut}`,
+  view: (reply, ask) => <ReplyPage ask={ask} reply={reply} />,
+})
+
+const ReplyPage = ({ ask, reply }: { ask: Ask; reply: CannedReply | null }) => (
+  <>
+    <BackTo href={HERE} label={ask.words('replies.title')} />
+    <h1>{reply ? <bdi dir="ltr">/{reply.shortcut}</bdi> : ask.words('replies.add')}</h1>
+    <Refusal ask={ask} />
+    <section class="card">
+      <Form ask={ask} action={`${HERE}/${reply?.id ?? 'new'}`}>
+        <Field
+          ask={ask}
+          name="shortcut"
+          label={ask.words('replies.shortcut')}
+          hint={ask.words('replies.shortcut-hint')}
+          value={reply?.shortcut ?? ''}
+          dir="ltr"
+          required
+        />
+        <Select
+          ask={ask}
+          name="centre"
+          label={ask.words('replies.for')}
+          value={reply ? (reply.centre ?? ALL) : ''}
+          options={placesFor(ask)}
+        />
+        {LOCALES.map(locale => (
+          <TextArea
+            key={locale}
+            ask={ask}
+            name={`text.${locale}`}
+            label={VARIETIES[locale]}
+            value={reply?.texts[locale] ?? ''}
+            lang={htmlLang(locale)}
+          />
+        ))}
+        <div class="actions">
+          <button type="submit" class="btn btn-primary">
+            {ask.words('form.save')}
+          </button>
+          <a class="btn" href={HERE}>
+            {ask.words('form.cancel')}
+          </a>
+        </div>
+      </Form>
+      {reply && (
+        <AskFirst label={ask.words('replies.remove')} why={ask.words('replies.remove-why')}>
+          <PostButton ask={ask} action={`${HERE}/${reply.id}/remove`} class="btn btn-danger">
+            {ask.words('replies.remove-yes')}
+          </PostButton>
+        </AskFirst>
+      )}
+    </section>
+  </>
+)
+
+const placesFor = (ask: Ask) => [
+  ...(ask.staff.role === 'administrator' ? [{ value: ALL, label: ask.words('replies.all') }] : []),
+  ...centresOf(ask).map(({ key }) => ({ value: key, label: centreName(ask, key) })),
+]

@@ -8,5 +8,5 @@ const [name] = process.argv.splice(2, 1)
 setUp()
 // a small centre's computer: memory before the last bit of speed
 setFlagsFromString('--wasm-lazy-compilation')
-setFlagsFromString('--heap-growing-percent=25')
+setFlagsFromString('--heap-growing-percent=60')
 await import(pathToFileURL(join(ROOT, 'generated/app', `${name}.mjs`)).href)

@@ -44,12 +44,13 @@ type Row = {
  * its oldest waiting messages are taken, in order: one that must wait, or is being sent, holds back those after it.
  */
 export async function leaseDue(db: Db, channel: string, now: Date, { limit, leaseMs }: { limit: number; leaseMs: number }): Promise<Due[]> {
+  // the coalesce keeps databases from the index of `notBefore`, by which they would sort all that waits to find the first
   const rows = await db.$queryRaw<Row[]>`
     SELECT o."id", o."messageId", o."conversationId", o."attempts", m."body", m."locale", m."platformId", c."address", c."centre", c."askedAt" IS NOT NULL AS "asked",
       s."name" AS "by", coalesce(r."platformId", r."externalId") AS "replyTo"
     FROM "Outbox" o JOIN "Message" m ON m."id" = o."messageId" JOIN "Conversation" c ON c."id" = o."conversationId"
       LEFT JOIN "Staff" s ON s."id" = m."staffId" LEFT JOIN "Message" r ON r."id" = m."replyToId"
-    WHERE o."channel" = ${channel} AND o."state" = 'queued' AND o."notBefore" <= ${now} AND (o."leasedUntil" IS NULL OR o."leasedUntil" < ${now})
+    WHERE o."channel" = ${channel} AND o."state" = 'queued' AND coalesce(o."notBefore", o."notBefore") <= ${now} AND (o."leasedUntil" IS NULL OR o."leasedUntil" < ${now})
       AND NOT EXISTS (
         SELECT 1 FROM "Outbox" b WHERE b."conversationId" = o."conversationId" AND b."id" < o."id" AND b."state" = 'queued'
           AND (b."notBefore" > ${now} OR b."leasedUntil" >= ${now}))

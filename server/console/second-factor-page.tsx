@@ -38,7 +38,7 @@ export const secondFactor = page({
 
 const SetUp = ({ ask, secret, address }: { ask: Ask; secret: string; address: string }) => (
   <section class="card">
-    <ol class="steps">
+    <ol class="how">
       <li>{ask.words('second.install')}</li>
       <li>
         {ask.words('second.scan')}

@@ -1,6 +1,6 @@
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../../prisma/client.ts'
-import { record } from '../../prisma/store/audit.ts'
+import { record, recorded } from '../../prisma/store/audit.ts'
 import {
   type CardRow,
   type HandoverRow,
@@ -12,7 +12,8 @@ import {
 } from '../../prisma/store/cards.ts'
 import { deskSettings } from '../../prisma/store/desk-settings.ts'
 import { readDraft } from '../../prisma/store/drafts.ts'
-import { lastHeardAt, readEvents, readHandovers, readNotes, type Span } from '../../prisma/store/timeline.ts'
+import type { KnownFile } from '../../prisma/store/media.ts'
+import { countNotes, lastHeardAt, readEvents, readHandovers, readNotes, type Span } from '../../prisma/store/timeline.ts'
 import type { ChannelName } from '../channels/channel.ts'
 import type { Acting } from './acting.ts'
 import { contentOf, handoverView, openForm, sessionOf, shadeNow } from './content.ts'
@@ -24,6 +25,7 @@ import { type WindowOf, windowAt } from './window.ts'
 const PAGE = 50
 /** How far back the first page reaches for the message that opened the hand-over. */
 const FAR = 200
+const ONE_READING_MS = 10 * 60_000
 
 export type Reading = { db: Db; now(): Date; presence: Presence; windowOf: WindowOf }
 
@@ -32,8 +34,7 @@ export async function readConversation(reading: Reading, who: Acting, id: string
   const { db, now, presence } = reading
   const row = await readSeen(db, id, sightOf(who))
   if (!row) return null
-  if (row.sensitive && before === undefined)
-    await record(db, { at: now(), by: who, action: 'conversation.read', subject: 'conversation', about: id, centre: row.centre })
+  if (row.sensitive && before === undefined) await writeDown(reading, who, row)
   const { last, count } = await readHandovers(db, id)
   const messages = before === undefined ? await firstPage(db, id, last) : await readMessages(db, id, { before, limit: PAGE })
   const earlier = messages.length > 0 && (await hasEarlier(db, id, messages)) ? (messages[0] as MessageRow).id : null
@@ -43,6 +44,7 @@ export async function readConversation(reading: Reading, who: Acting, id: string
     ...headOf(row),
     handover,
     before: Math.max(0, count - 1),
+    notes: await countNotes(db, id),
     shade: shadeNow(handover, await deskSettings(db), now()),
     timeline: await timelineOf(db, row, messages, { from: earlier === null, to: before }),
     earlier,
@@ -51,6 +53,12 @@ export async function readConversation(reading: Reading, who: Acting, id: string
     draft: await readDraft(db, who.id, id),
     present: presence.of(id),
   }
+}
+
+// a page that is open reads again with each thing that happens: that is one reading
+async function writeDown({ db, now }: Reading, by: Acting, { id, centre }: CardRow): Promise<void> {
+  const read = { at: now(), by, action: 'conversation.read', subject: 'conversation', about: id, centre }
+  if (!(await recorded(db, read, new Date(now().getTime() - ONE_READING_MS)))) await record(db, read)
 }
 
 function headOf(row: CardRow) {
@@ -128,6 +136,7 @@ function messageItem(row: MessageRow, answered: readonly MessageRow[]): Timeline
     reaction,
     locale: row.locale as Locale,
     state: row.state as MessageState,
+    file: row.media as KnownFile | null,
     replyTo: replyTo ? { ...contentOf(replyTo), id: replyTo.id } : null,
   }
 }

@@ -1,5 +1,6 @@
 import type { HandoverReason, Incoming, Say, Session, Topic } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
+import type { KnownFile } from '../../prisma/store/media.ts'
 import type { Written } from '../../prisma/store/written.ts'
 import type { ChannelName } from '../channels/channel.ts'
 import type { Present } from './presence.ts'
@@ -96,6 +97,8 @@ export type TimelineItem =
       /** The emoji the other side put on it. */
       reaction: string | null
       replyTo: (Content & { id: number }) | null
+      /** The file it carries, whether it lies here or not. */
+      file: KnownFile | null
     })
   | { kind: 'event'; id: number; at: Date; event: EventKind; by: Person | null; detail: EventDetail }
   | { kind: 'note'; id: number; at: Date; by: Person | null; text: string }
@@ -144,6 +147,8 @@ export type ConversationView = {
   shade: Shade
   /** Hand-overs there were before this one. */
   before: number
+  /** Notes in the whole conversation. */
+  notes: number
   /** Oldest first. */
   timeline: readonly TimelineItem[]
   /** Ask for the page before with this message's id; null at the beginning. */

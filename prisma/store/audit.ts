@@ -14,6 +14,12 @@ export type Deed = {
   detail?: Readonly<Record<string, string | number | boolean | null>>
 }
 
+/** Whether somebody did something to something since an instant. */
+export async function recorded(db: Db, { by, action, subject, about }: Deed & { by: { id: string } }, since: Date): Promise<boolean> {
+  const where = { subject: subject ?? null, about: about ?? null, action, staffId: by.id, at: { gte: since } }
+  return (await db.audit.findFirst({ where, orderBy: { id: 'desc' }, select: { id: true } })) !== null
+}
+
 /** Adds a line to the journal. Give the transaction of what was done, so that neither stands without the other. */
 export async function record(db: Db | Tx, { at, by, action, subject, about, centre, detail }: Deed): Promise<void> {
   await db.audit.create({

@@ -3,6 +3,7 @@ import type { Db } from '../client.ts'
 import type { Sight } from './sight.ts'
 
 const PERSON = { select: { id: true, name: true } } as const
+const FILE = { select: { id: true, kind: true, mime: true, bytes: true, name: true, state: true } } as const
 export const HANDOVER = {
   id: true,
   state: true,
@@ -44,6 +45,7 @@ const MESSAGE = {
   failure: true,
   reaction: true,
   replyToId: true,
+  media: FILE,
   staff: PERSON,
 } as const
 

@@ -25,6 +25,9 @@ export const readNotes = (db: Db, conversationId: string, span: Span) =>
     select: { id: true, text: true, at: true, staff: PERSON },
   })
 
+/** How many notes there are in a conversation. */
+export const countNotes = (db: Db, conversationId: string): Promise<number> => db.note.count({ where: { conversationId } })
+
 /** The hand-overs of a conversation, the latest first, and how many there are. */
 export async function readHandovers(db: Db, conversationId: string): Promise<{ last: HandoverRow | null; count: number }> {
   const [last, count] = await Promise.all([

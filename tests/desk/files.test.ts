@@ -89,6 +89,8 @@ test('while a person has the floor a file simply reaches them, and they hear of 
     () => on.news.filter(({ conversationId, kind }) => conversationId === on.telegram && kind === 'message').length >= 2,
     'the news',
   )
+  const last = (await on.bot.desk.conversation(on.salma, on.telegram))?.timeline.findLast(item => item.kind === 'message')
+  expect(last).toMatchObject({ author: 'citizen', file: { kind: 'voice', mime: 'audio/ogg', state: 'kept' } })
   expect(on.fake.shown).toHaveLength(said)
 })
 

@@ -5,7 +5,7 @@ import { newSession } from '../../bot/turn.ts'
 import type { Db } from '../../prisma/client.ts'
 import { fakeChannel } from '../support/fake-channel.ts'
 import { hire } from '../support/staff.ts'
-import { testBot } from '../support/test-bot.ts'
+import { testBot, testClock } from '../support/test-bot.ts'
 
 type Made = {
   centre?: string | null
@@ -61,9 +61,10 @@ async function conversation(db: Db, made: Made = {}): Promise<string> {
 }
 
 async function setting() {
-  const bot = await testBot([fakeChannel().channel])
+  const clock = testClock()
+  const bot = await testBot([fakeChannel().channel], { clock })
   const salma = await hire(bot.db, 'Salma')
-  return { bot, db: bot.db, desk: bot.desk, salma }
+  return { bot, clock, db: bot.db, desk: bot.desk, salma }
 }
 
 test('each sees the conversations of their centres and those nobody follows; below managers, only where a person was asked for', async () => {
@@ -168,6 +169,19 @@ test('of a sensitive conversation no list shows what was said, and its reading s
   ])
 })
 
+test('a page that is open and reads again is one reading; who comes back later has read it again', async () => {
+  const { bot, db, desk, clock, salma } = await setting()
+  const id = await conversation(db, { sensitive: true })
+  const read = () => db.audit.count({ where: { action: 'conversation.read' } })
+  for (let i = 0; i < 3; i++) await desk.conversation(salma, id)
+  expect(await read()).toBe(1)
+  await bot.desk.conversation(await hire(db, 'Karim'), id)
+  expect(await read()).toBe(2)
+  clock.forward(11 * 60_000)
+  await desk.conversation(salma, id)
+  expect(await read()).toBe(3)
+})
+
 test('an ordinary conversation is read without a line in the journal', async () => {
   const { db, desk, salma } = await setting()
   await desk.conversation(salma, await conversation(db))
@@ -195,6 +209,7 @@ test('the timeline holds messages, what happened and notes in order, page by pag
   const all: string[] = []
   for (let before: number | undefined, pages = 0; pages < 4; pages++) {
     const view = await desk.conversation(salma, id, before)
+    expect(view?.notes).toBe(notes.length)
     all.unshift(
       ...(view?.timeline ?? []).map(item =>
         item.kind === 'note'

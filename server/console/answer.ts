@@ -25,7 +25,7 @@ export async function answer(context: Context, route: Route | null): Promise<unk
   const ask = askOf(context, who)
   if (!route) return refuse(context, ask, 'not-found')
   if (!route.roles.includes(who.staff.role)) return refuse(context, ask, 'role')
-  if ((route.kind === 'deed' || route.kind === 'upload') && !isOurs(who.token, brought(request))) return refuse(context, ask, 'form')
+  if ((route.kind === 'deed' || route.kind === 'upload') && !isOurs(who.token, brought(request))) return notOurs(context, ask)
   const asked = { ...(request.query as object), ...(request.params as object) }
   if (route.kind === 'page') return showPage(context, ask, await route.show(ask, asked))
   if (route.kind === 'deed') return act(context, ask, route, asked)
@@ -33,6 +33,16 @@ export async function answer(context: Context, route: Route | null): Promise<unk
   if (route.kind === 'file') return giveParts(request, context.reply, part => route.open(ask, asked, part))
   if (route.kind === 'upload') return take(context, ask, route, asked)
   return openStream(context, ask, route, asked)
+}
+
+// a page that outlived its session learns what to bring, if the same person signed in again; others cannot read the answer
+function notOurs(context: Context, ask: Ask): unknown {
+  if (context.request.headers['hx-request'] !== 'true') return refuse(context, ask, 'form')
+  const triggers = { 'signed-in-again': { csrf: ask.csrf, staff: ask.staff.id } }
+  return context.reply
+    .code(403)
+    .headers({ 'HX-Reswap': 'none', 'HX-Trigger': inHeader(triggers), 'cache-control': 'no-store' })
+    .send()
 }
 
 const brought = ({ headers, body }: FastifyRequest): unknown =>

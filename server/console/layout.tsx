@@ -23,6 +23,7 @@ export const shellPage = (props: ShellProps): string =>
     title: props.shown.title,
     assets: props.assets,
     csrf: props.ask.csrf,
+    staff: props.ask.staff.id,
     body: <Shell {...props} />,
   })
 
@@ -41,6 +42,8 @@ type DocumentProps = {
   title: string
   assets: ConsoleBundle
   csrf: string | null
+  /** Whose page this is. */
+  staff?: string
   body: VNode
 }
 
@@ -58,7 +61,7 @@ const HTMX = JSON.stringify({
   ],
 })
 
-const documentOf = ({ locale, theme, title, assets, csrf, body }: DocumentProps): string =>
+const documentOf = ({ locale, theme, title, assets, csrf, staff, body }: DocumentProps): string =>
   `<!doctype html>${renderToString(
     <html lang={locale} dir={locale === 'ar' ? 'rtl' : 'ltr'} data-theme={theme} data-bs-theme={theme === 'dark' ? 'dark' : 'light'}>
       <head>
@@ -75,7 +78,7 @@ const documentOf = ({ locale, theme, title, assets, csrf, body }: DocumentProps)
         <link rel="stylesheet" href={locale === 'ar' ? assets.rtl : assets.ltr} />
         <script type="module" src={assets.script} />
       </head>
-      <body hx-ext="morph" hx-headers={csrf === null ? undefined : JSON.stringify({ 'x-csrf-token': csrf })}>
+      <body hx-ext="morph" data-staff={staff} hx-headers={csrf === null ? undefined : JSON.stringify({ 'x-csrf-token': csrf })}>
         {body}
       </body>
     </html>,

@@ -174,6 +174,17 @@ describe('too many attempts', () => {
   })
 })
 
+test('one network sends so many forms a minute to the door, and no more', async () => {
+  const { app } = await testConsole({ consoleLimits: { session: 100, network: 100, door: 2 } })
+  const browser = visitor(app)
+  await browser.get('/console/sign-in')
+  const sent = []
+  for (let i = 0; i < 3; i++) sent.push((await browser.post('/console/sign-in', { login: 'nobody', password: 'x' })).statusCode)
+  expect(sent).toEqual([401, 401, 429])
+  expect(browser.text()).toContain('Trop de demandes')
+  expect((await visitor(app, { ip: '10.0.0.2' }).get('/console/sign-in')).statusCode).toBe(200)
+})
+
 describe('the second factor', () => {
   const secret = new Secret({ size: 20 }).base32
   const codeAt = (at: Date) => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() })

@@ -5,11 +5,15 @@ import { openBot } from '../../bot/bot.ts'
 import { createWeb } from '../../bot/channels/web/index.ts'
 import { localTime } from '../../bot/clock.ts'
 import { createLog } from '../../bot/log.ts'
+import type { Db } from '../../prisma/client.ts'
 import { buildApp } from '../../server/app.ts'
 import { MONDAY_MORNING } from './world.ts'
 
 export type Served = {
   url: string
+  /** Its database, as it stands since the last start. */
+  readonly db: Db
+  now(): Date
   /** Stops it for good and forgets all it kept. */
   close(): Promise<void>
   /** Stops it as a signal would, keeping its database. */
@@ -23,6 +27,7 @@ export async function serve(config: { embedOrigins?: readonly string[] } = {}): 
   const folder = mkdtempSync(join(tmpdir(), 'jisr-'))
   let port = 0
   let stop = async () => {}
+  let db: Db | undefined
 
   async function start(): Promise<void> {
     const log = createLog('silent')
@@ -31,6 +36,7 @@ export async function serve(config: { embedOrigins?: readonly string[] } = {}): 
     const bot = await openBot({ databaseUrl: `file:${join(folder, 'jisr.db')}`, clock, log, first: 'ar', channels: [web] })
     const app = await buildApp({ bot, web, telegram: null, log, config: { sessionKey: 'x'.repeat(40), embedOrigins: [], ...config } })
     await bot.start()
+    db = bot.db
     port = Number(new URL(await app.listen({ host: '127.0.0.1', port })).port)
     stop = async () => {
       await app.close()
@@ -41,6 +47,11 @@ export async function serve(config: { embedOrigins?: readonly string[] } = {}): 
   await start()
   return {
     url: `http://127.0.0.1:${port}`,
+    get db() {
+      if (!db) throw new Error('it has not started')
+      return db
+    },
+    now: () => MONDAY_MORNING,
     start,
     stop: () => stop(),
     async close() {

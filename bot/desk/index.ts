@@ -1,4 +1,5 @@
 import type { Understood } from '../../nlu/understood.ts'
+import { readSeen } from '../../prisma/store/cards.ts'
 import { type ActParts, act } from './act.ts'
 import type { Acting, Done, Refusal } from './acting.ts'
 import { readConversation } from './conversation.ts'
@@ -8,6 +9,7 @@ import { draft, draftOf, note, rename, tag } from './notes.ts'
 import type { Presence } from './presence.ts'
 import { retry, say } from './say.ts'
 import { search } from './search.ts'
+import { sightOf } from './sight.ts'
 import { refer, transfer } from './transfer.ts'
 import { understood } from './understood.ts'
 import type { Verb } from './verbs.ts'
@@ -43,6 +45,8 @@ export type Desk = {
    * for this person. A sensitive one is written in the journal when it is read from its end.
    */
   conversation(who: Acting, id: string, before?: number): Promise<ConversationView | null>
+  /** Whether there is such a conversation, and this person may see it. */
+  sees(who: Acting, id: string): Promise<boolean>
   /** What the assistant understands of a message of the citizen; null when there is none. */
   understood(who: Acting, id: string, messageId: number): Promise<Understood | null>
 
@@ -94,6 +98,7 @@ export function createDesk(parts: DeskParts): Desk {
     inbox: (who, view, filter) => readInbox(db, clock.now(), who, view, filter),
     search: (who, text) => search(db, clock.now(), who, text),
     conversation: (who, id, before) => readConversation(reading, who, id, before),
+    sees: async (who, id) => (await readSeen(db, id, sightOf(who))) !== null,
     understood: (who, id, messageId) => understood(parts, who, id, messageId),
     take: plain(verbs.take),
     release: plain(verbs.release),

@@ -17,7 +17,7 @@ const Icon = ({ name, children }: { name: string; children: ComponentChildren })
   </svg>
 )
 
-const drawn = (name: string, path: string) => () => (
+export const drawn = (name: string, path: string) => () => (
   <Icon name={name}>
     <path d={path} />
   </Icon>

@@ -6,6 +6,11 @@ import { changeHours } from './hours-deed.ts'
 import { journal } from './journal.tsx'
 import { journalCsv } from './journal-csv.ts'
 import { attach, media } from './media.ts'
+import { handBack, refer, release, rename, reopen, resolve, snooze, tag, take, transfer, untag, wake } from './messages/deeds.ts'
+import { live } from './messages/live.ts'
+import { conversation, inbox } from './messages/pages.tsx'
+import { draft, note, presence, retry, say } from './messages/say-deeds.ts'
+import { understood } from './messages/understood.tsx'
 import { onCall } from './on-call.tsx'
 import { addOnCall, removeOnCall } from './on-call-deeds.ts'
 import type { Route } from './page.ts'
@@ -22,6 +27,9 @@ import { setTimes, times } from './times.tsx'
 /** Every page of the console and everything that can be done there, a line a place. */
 export const routes: readonly Route[] = [
   ...[home, media, attach, signOut],
+  ...[inbox, conversation, understood, live],
+  ...[take, release, wake, resolve, handBack, reopen, snooze, transfer, refer, tag, untag, rename],
+  ...[say, retry, note, draft, presence],
   ...[account, preferences, changePassword, endOne, endOthers, secondFactor, turnOn, turnOff],
   ...[settings, times, setTimes],
   ...[people, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],

@@ -165,8 +165,9 @@ const Toasts = ({ words }: { words: ConsoleWords }) => (
     <dialog id="signed-out" class="dialog" aria-labelledby="signed-out-title">
       <h2 id="signed-out-title">{words('shell.signed-out')}</h2>
       <p>{words('shell.signed-out-kept')}</p>
+      <div id="sign-in-here" class="sign-in-here" />
       <div class="actions">
-        <a class="btn btn-primary" href="/console/sign-in" target="_blank" rel="noopener">
+        <a class="btn" href="/console/sign-in" target="_blank" rel="noopener">
           {words('shell.sign-in-again')}
         </a>
         <button type="button" class="btn" data-close>

@@ -16,7 +16,7 @@ export type ConsoleConfig = {
 }
 
 /** What the console is made of, for its pages. */
-export type ConsoleParts = Pick<Bot, 'db' | 'clock' | 'content' | 'reread'> & {
+export type ConsoleParts = Pick<Bot, 'db' | 'clock' | 'content' | 'reread' | 'desk'> & {
   log: Pick<Log, 'error'>
   files: StaffFiles
   streams: Streams
@@ -32,6 +32,7 @@ export function consoleParts(bot: Bot, config: ConsoleConfig, log: ConsoleParts[
     clock: bot.clock,
     content: bot.content,
     reread: bot.reread,
+    desk: bot.desk,
     files: bot.staffFiles,
     log,
     streams,

@@ -1,5 +1,6 @@
 // before the first paint: a page that follows the machine's theme
 const root = document.documentElement
+root.classList.add('scripted')
 const dark = matchMedia('(prefers-color-scheme: dark)')
 
 function follow(): void {

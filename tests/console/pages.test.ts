@@ -35,6 +35,8 @@ describe.each(ROLES)('a %s', role => {
     const nowhere = await (await signIn(person(role))).get('/console/nowhere')
     expect(nowhere.statusCode).toBe(404)
     for (const { kind, path, roles } of routes) {
+      // a stream that opens does not end; what comes over it has tests of its own
+      if (kind === 'stream' && roles.includes(role)) continue
       // anew each time: one of them signs out
       const { get, post } = await signIn(person(role))
       const answer = await (posts(kind) ? post : get)(addressOf(path))

@@ -75,8 +75,11 @@ export const conversation = page({
   async load(ask, { part, id, before, reply, write, pane, ...listing }) {
     const data =
       wants(ask, part, 'conversation') || part === 'presence' ? await readConversationData(ask, { id, before, reply, write }) : null
-    if (!data) return null
+    // a list shows only what may be seen, whatever is open beside it
+    const listOnly = ask.fragment && part === 'list'
+    if (!data && !listOnly) return null
     return {
+      id,
       listing,
       pane,
       part: ask.fragment ? part : undefined,
@@ -84,19 +87,21 @@ export const conversation = page({
       list: wants(ask, part, 'list') ? await readList(ask, listing) : null,
     }
   },
-  title: ({ data }, ask) => nameOf(ask, data.view.name),
-  view: ({ listing, pane, part, data, list }, ask) =>
-    part === 'presence' ? (
-      <Presence ask={ask} view={data.view} />
-    ) : part === 'conversation' ? (
-      <OpenConversation ask={ask} listing={listing} data={data} />
-    ) : (
+  title: ({ data }, ask) => (data ? nameOf(ask, data.view.name) : ask.words('inbox.title')),
+  view({ id, listing, pane, part, data, list }, ask) {
+    const who = list && <List ask={ask} listing={listing} data={list} open={id} />
+    if (!data) return who ?? <></>
+    if (part === 'presence') return <Presence ask={ask} view={data.view} />
+    const what = <OpenConversation ask={ask} listing={listing} data={data} />
+    if (part === 'conversation') return what
+    return (
       <Panes ask={ask} pane={pane}>
-        {list && <List ask={ask} listing={listing} data={list} open={data.view.id} />}
-        <OpenConversation ask={ask} listing={listing} data={data} />
+        {who}
+        {what}
         <Help ask={ask} />
       </Panes>
-    ),
+    )
+  },
 })
 
 type PanesProps = { ask: Ask; pane: 'list' | 'conversation' | 'facts'; children: ComponentChildren }

@@ -51,7 +51,7 @@ rows.push(
   ['memory under load', `${n(loaded)} MB`, '≤ 300 MB', loaded <= 300],
   ['refused or lost', `${steady.failed + full.failed + crowd.failed}`, '0', steady.failed + full.failed + crowd.failed === 0],
 )
-rows.push(...(await measureConsole(MANY)))
+if (only !== 'turns') rows.push(...(await measureConsole(MANY)))
 print(rows)
 
 // long enough for what a start leaves behind to be put away

@@ -19,7 +19,7 @@ export const Facts = ({ ask, listing, view }: FactsProps) => (
         <Back />
         <span class="unseen">{ask.words('facts.back')}</span>
       </a>
-      <h2 id="facts-title">{ask.words('facts.title')}</h2>
+      <h1 id="facts-title">{ask.words('facts.title')}</h1>
     </div>
     <Why ask={ask} view={view} />
     <dl class="facts-list">
@@ -103,7 +103,7 @@ function Topic({ ask, view: { facts } }: { ask: Ask; view: ConversationView }) {
 
 const Tags = ({ ask, listing, view }: FactsProps) => (
   <section class="facts-part">
-    <h3>{ask.words('facts.tags')}</h3>
+    <h2>{ask.words('facts.tags')}</h2>
     <ul class="tag-list">
       {view.tags.map(tag => (
         <li key={tag} class="tag tag-active">
@@ -145,7 +145,7 @@ function Answers({ ask, form }: { ask: Ask; form: OpenForm | null }) {
   const now = questionOf(ask, form.flow, form.step)
   return (
     <section class="facts-part">
-      <h3>{ask.words('facts.form')}</h3>
+      <h2>{ask.words('facts.form')}</h2>
       <dl class="facts-answers">
         {given.map(({ step, question, value }) => (
           <Fact key={step} label={question}>
@@ -172,7 +172,7 @@ function Misses({ ask, view: { facts } }: { ask: Ask; view: ConversationView }) 
   if (misses.length === 0) return null
   return (
     <section class="facts-part">
-      <h3>{ask.words('facts.misses')}</h3>
+      <h2>{ask.words('facts.misses')}</h2>
       <ul class="misses">
         {misses.map(text => (
           <li key={text} dir="auto">

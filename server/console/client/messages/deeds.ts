@@ -1,4 +1,4 @@
-import { post, say, sentence, succeeded } from './post.ts'
+import { post, say, sentence, succeeded, tell } from './post.ts'
 
 const busy = new WeakSet<HTMLFormElement>()
 let pending: HTMLFormElement | null = null
@@ -20,6 +20,8 @@ export async function once(form: HTMLFormElement, act: () => Promise<number>): P
     const status = await act()
     if (status === 401) pending = form
     if (status === 0) say(sentence('lost'))
+    // somebody was faster: the page shows what it has become
+    if (status === 409) tell('renew')
     return status >= 200 && status < 300
   } finally {
     busy.delete(form)

@@ -41,6 +41,12 @@ const AFTER_G: Readonly<Record<string, () => void>> = {
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
 
+// out of the field, back to the keys of the page; what was typed stays
+document.addEventListener('keydown', event => {
+  if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return
+  if (event.target instanceof HTMLElement && event.target.matches('.write-text'))
+    event.target.closest('.conversation')?.querySelector<HTMLElement>('#log')?.focus()
+})
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isWriting(event.target)) return
   if (!document.querySelector('#inbox') || document.querySelector('dialog[open]')) return

@@ -56,7 +56,7 @@ export type InboxRow = {
   tags: readonly string[]
   handover: HandoverView | null
   shade: Shade
-  /** The last thing said; null in a sensitive conversation. */
+  /** What the citizen or the staff last wrote; null in a sensitive conversation. */
   last: (Content & { at: Date; state: MessageState; locale: Locale }) | null
 }
 

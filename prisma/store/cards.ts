@@ -52,7 +52,7 @@ const MESSAGE = {
 export type HandoverRow = Prisma.HandoverGetPayload<{ select: typeof HANDOVER }>
 export type CardRow = Prisma.ConversationGetPayload<{ select: typeof CARD }>
 export type MessageRow = Prisma.MessageGetPayload<{ select: typeof MESSAGE }>
-/** A conversation, its last hand-over and its last message. */
+/** A conversation, its last hand-over and what people last wrote in it: what the assistant answered tells who looks at a list little. */
 export type Card = { conversation: CardRow; handover: HandoverRow | null; last: MessageRow | null }
 
 /** Conversations as a list shows them, in the order of the ids. */
@@ -81,7 +81,7 @@ async function latestOf(db: Db, ids: readonly string[]): Promise<Latest[]> {
   const rows = await db.$queryRaw<Latest[]>`
     SELECT c."id",
       (SELECT h."id" FROM "Handover" h WHERE h."conversationId" = c."id" ORDER BY h."openedAt" DESC, h."id" DESC LIMIT 1) AS "handoverId",
-      (SELECT m."id" FROM "Message" m WHERE m."conversationId" = c."id" ORDER BY m."id" DESC LIMIT 1) AS "messageId"
+      (SELECT m."id" FROM "Message" m WHERE m."conversationId" = c."id" AND m."author" <> 'bot' ORDER BY m."id" DESC LIMIT 1) AS "messageId"
     FROM "Conversation" c WHERE c."id" IN (${Prisma.join([...ids])})`
   const found = new Map(rows.map(row => [row.id, { ...row, messageId: row.messageId === null ? null : Number(row.messageId) }]))
   return ids.flatMap(id => found.get(id) ?? [])

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import type { Locale } from '../../locales/locale.ts'
 import { openBrowser } from '../support/browser.ts'
 import { serve } from '../support/served.ts'
+import { takeConsolePictures } from './console-pictures.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 }
 const DESKTOP = { viewport: { width: 1280, height: 800 } }
@@ -33,6 +34,7 @@ const served = await serve()
 const browser = await openBrowser()
 try {
   for (const picture of PICTURES) await take(browser, served.url, picture)
+  await takeConsolePictures(browser, served)
 } finally {
   await browser.close()
   await served.close()

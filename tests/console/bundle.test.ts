@@ -16,7 +16,7 @@ test.each(['ltr', 'rtl'] as const)('the first visit, %s, weighs at most 200 kB w
   const html = gzipSync((await get('/console/settings/people')).body).length
   const fonts = [...bundle.files.keys()].filter(name => name.endsWith('.woff2')).map(name => `/console/assets/${name}`)
   const all = [bundle.script, bundle.theme, bundle.icon, bundle[side], ...fonts].map(address => weight(bundle, address))
-  expect(fonts.length).toBe(2)
+  expect(fonts.length).toBe(4)
   expect(Math.min(...all)).toBeGreaterThan(0)
   expect(all.reduce((sum, each) => sum + each, html)).toBeLessThan(200 * KB)
 })

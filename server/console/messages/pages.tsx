@@ -90,7 +90,7 @@ export const conversation = page({
   title: ({ data }, ask) => (data ? nameOf(ask, data.view.name) : ask.words('inbox.title')),
   view({ id, listing, pane, part, data, list }, ask) {
     const who = list && <List ask={ask} listing={listing} data={list} open={id} />
-    if (!data) return who ?? <></>
+    if (!data) return <div>{who}</div>
     if (part === 'presence') return <Presence ask={ask} view={data.view} />
     const what = <OpenConversation ask={ask} listing={listing} data={data} />
     if (part === 'conversation') return what

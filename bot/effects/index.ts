@@ -1,11 +1,8 @@
-import type { Action, Say } from '../../flows/engine/types.ts'
-import type { CarryOut } from '../../prisma/store/decided.ts'
+import type { CarryOut, Alone as Done } from '../../prisma/store/decided.ts'
 import { handOver } from './hand-over.ts'
 import { miss } from './miss.ts'
-import { nudge } from './nudge.ts'
 import { rate } from './rate.ts'
 
-type Done = Exclude<Action, Say>
 /** Does what one kind of action asks for, inside the turn's transaction. */
 export type Effect<K extends Done['kind']> = (
   tx: Parameters<CarryOut>[0],
@@ -14,7 +11,7 @@ export type Effect<K extends Done['kind']> = (
 ) => Promise<void>
 
 // a new kind of action does not compile until it has an effect
-const effects: { [K in Done['kind']]: Effect<K> } = { 'hand-over': handOver, miss, nudge, rate }
+const effects: { [K in Done['kind']]: Effect<K> } = { 'hand-over': handOver, miss, rate }
 
 // TypeScript cannot see that the effect found by an action's kind takes that very action
 export const carryOut: CarryOut = (tx, action, turn) => (effects[action.kind] as Effect<Done['kind']>)(tx, action as never, turn)

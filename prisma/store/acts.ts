@@ -70,7 +70,7 @@ async function keepAll(tx: InTx, act: Act, carryOut: CarryOut): Promise<void> {
     })
   if (!turn) return
   await queueReplies(tx, [turn])
-  await carryOutAll(tx, turn, null, carryOut)
+  await carryOutAll(tx, [turn], new Map(), carryOut)
 }
 
 async function changeHandover(tx: InTx, { conversationId, at, handover, change }: Act): Promise<void> {

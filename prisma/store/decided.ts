@@ -2,6 +2,7 @@ import type { Action, Say, Session } from '../../flows/engine/types.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Tx } from '../client.ts'
 import type { Standing } from './conversations.ts'
+import { nudge } from './handovers.ts'
 
 /** What was decided on a conversation as it stood, to be kept whole. `heard`: where and when it happened. */
 export type Decided = { standing: Standing; session: Session; actions: readonly Action[]; heard: { channel: string; at: Date } }
@@ -9,8 +10,11 @@ export type Decided = { standing: Standing; session: Session; actions: readonly 
 /** What an action belongs to. `messageId`: what was heard; null where nothing was. `session`: as the turn left it. */
 export type TurnKept = { conversationId: string; messageId: number | null; at: Date; session: Session }
 
+/** What is done for each turn by itself; what is said and who is nudged is kept for all turns in one statement. */
+export type Alone = Exclude<Action, Say | { kind: 'nudge' }>
+
 /** Does what an action asks for, inside the turn's transaction. */
-export type CarryOut = (tx: Tx, action: Exclude<Action, Say>, turn: TurnKept) => Promise<void>
+export type CarryOut = (tx: Tx, action: Alone, turn: TurnKept) => Promise<void>
 
 /** Moves conversations on, each from the version it was decided on. Returns the ids of those that were still there. */
 export async function moveOn(tx: Tx, turns: readonly Decided[]): Promise<string[]> {
@@ -45,14 +49,18 @@ export async function queueReplies(tx: Tx, turns: readonly Decided[]): Promise<v
   await tx.$executeRaw`INSERT INTO "Outbox" ("messageId", "conversationId", "channel", "notBefore") VALUES ${Prisma.join(waiting)}`
 }
 
-/** Does all else that was decided. */
+/** Does all else that was decided. `messageIds`: what was heard, by conversation. */
 export async function carryOutAll(
   tx: Tx,
-  { standing, heard, session, actions }: Decided,
-  messageId: number | null,
+  turns: readonly Decided[],
+  messageIds: ReadonlyMap<string, number>,
   carryOut: CarryOut,
 ): Promise<void> {
-  for (const action of actions) {
-    if (action.kind !== 'say') await carryOut(tx, action, { conversationId: standing.id, messageId, at: heard.at, session })
+  await nudge(tx, turns.filter(({ actions }) => actions.some(({ kind }) => kind === 'nudge')).map(nudged))
+  for (const { standing, heard, session, actions } of turns) {
+    const turn = { conversationId: standing.id, messageId: messageIds.get(standing.id) ?? null, at: heard.at, session }
+    for (const action of actions) if (action.kind !== 'say' && action.kind !== 'nudge') await carryOut(tx, action, turn)
   }
 }
+
+const nudged = ({ standing, heard }: Decided) => ({ conversationId: standing.id, at: heard.at })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Tx } from '../client.ts'
 import { addEvent } from './handover-events.ts'
 
@@ -10,9 +11,10 @@ export type Call = { conversationId: string; messageId: number | null; reason: s
  */
 export async function openHandover(tx: Tx, call: Call, facts: () => Promise<string>): Promise<void> {
   const { conversationId, messageId, reason, urgent, at } = call
-  const open = await tx.handover.findUnique({ where: { openFor: conversationId }, select: { id: true, urgent: true } })
+  const [open] = await tx.$queryRaw<{ id: string; urgent: boolean | number }[]>`
+    SELECT "id", "urgent" FROM "Handover" WHERE "openFor" = ${conversationId}`
   if (open) {
-    await nudge(tx, conversationId, at)
+    await nudge(tx, [{ conversationId, at }])
     if (!urgent || open.urgent) return
     await tx.handover.update({ where: { id: open.id }, data: { reason, urgent, messageId } })
     await addEvent(tx, open.id, { kind: 'raised', detail: { reason }, at })
@@ -38,30 +40,37 @@ export async function openHandover(tx: Tx, call: Call, facts: () => Promise<stri
   await asked(tx, conversationId, urgent, at)
 }
 
+// once a person was asked for, nothing is written here but when danger is first spoken of
 async function asked(tx: Tx, id: string, urgent: boolean, at: Date): Promise<void> {
-  await tx.conversation.updateMany({ where: { id, askedAt: null }, data: { askedAt: at } })
-  if (urgent) await tx.conversation.updateMany({ where: { id, sensitive: false }, data: { sensitive: true } })
+  await tx.$executeRaw`
+    UPDATE "Conversation" SET "askedAt" = COALESCE("askedAt", ${at}), "sensitive" = ("sensitive" OR ${urgent})
+    WHERE "id" = ${id} AND ("askedAt" IS NULL OR (${urgent} AND NOT "sensitive"))`
 }
 
-/** The citizen said something: the open hand-over waits from now on, and one put aside is woken. */
-export async function nudge(tx: Tx, conversationId: string, at: Date): Promise<void> {
-  // every message to somebody who waits for a person comes this way: plain SQL costs half of a query that is compiled first
-  const [asleep] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Handover" WHERE "openFor" = ${conversationId} AND ("waitingSince" IS NULL OR "state" = 'snoozed')`
-  if (!asleep) return
-  const open = await tx.handover.findUniqueOrThrow({
-    where: { id: asleep.id },
-    select: { id: true, state: true, assigneeId: true, waitingSince: true },
-  })
+/** Citizens said something: their open hand-overs wait from now on, and those put aside are woken. */
+export async function nudge(tx: Tx, calls: readonly { conversationId: string; at: Date }[]): Promise<void> {
+  if (calls.length === 0) return
+  // every message to somebody who waits for a person comes this way: one plain look for all that are kept together
+  const asleep = await tx.$queryRaw<{ id: string; openFor: string }[]>`
+    SELECT "id", "openFor" FROM "Handover"
+    WHERE "openFor" IN (${Prisma.join(calls.map(({ conversationId }) => conversationId))}) AND ("waitingSince" IS NULL OR "state" = 'snoozed')`
+  for (const { id, openFor } of asleep) {
+    const call = calls.find(({ conversationId }) => conversationId === openFor)
+    if (call) await wake(tx, id, call.at)
+  }
+}
+
+async function wake(tx: Tx, id: string, at: Date): Promise<void> {
+  const open = await tx.handover.findUniqueOrThrow({ where: { id }, select: { state: true, assigneeId: true, waitingSince: true } })
   const woken = open.state === 'snoozed'
   await tx.handover.update({
-    where: { id: open.id },
+    where: { id },
     data: {
       waitingSince: open.waitingSince ?? at,
       ...(woken && { state: open.assigneeId ? 'taken' : 'waiting', snoozedUntil: null }),
     },
   })
-  if (woken) await addEvent(tx, open.id, { kind: 'woken', at })
+  if (woken) await addEvent(tx, id, { kind: 'woken', at })
 }
 
 /** Keeps how a hand-over went, once. */

@@ -53,7 +53,7 @@ export async function keepTurns(db: Db, turns: readonly DecidedTurn[], carryOut:
     )
     await queueReplies(tx, kept)
     await nameThem(tx, kept)
-    for (const turn of kept) await carryOutAll(tx, turn, messageIds.get(turn.standing.id) ?? null, carryOut)
+    await carryOutAll(tx, kept, messageIds, carryOut)
     return turns.map(turn => (before.has(turn) ? 'heard-before' : kept.includes(turn) ? 'kept' : 'overtaken'))
   })
 }

@@ -8,7 +8,7 @@ import { together } from './together.ts'
 export type Keep = (turn: DecidedTurn) => Promise<Kept>
 
 /** Together they stay within the parameters a statement may have. */
-const MOST = 64
+const MOST = 128
 
 /** Writes turns to the database, those that wait together. When one spoils it for all, nothing is kept and each is written by itself. */
 export function createKeeper(db: Db, news?: Pick<NewsDesk, 'tell'>): Keep {

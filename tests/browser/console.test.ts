@@ -207,8 +207,9 @@ it('a session that ends while one writes takes nothing away', async () => {
   await page.locator('button', { hasText: 'Enregistrer' }).click()
   const dialog = page.locator('#signed-out')
   await dialog.waitFor({ state: 'visible' })
+  await dialog.locator('input[type=password]').waitFor()
   expect(await violations(page)).toEqual([])
-  await dialog.locator('button').click()
+  await dialog.getByRole('button', { name: 'Continuer' }).click()
   expect(await page.locator('[name="text.fr"]').inputValue()).toBe('شكرا merci')
 
   // signed in again, as in another tab, what was written goes its way

@@ -46,18 +46,25 @@ async function collect(stream: { response: Response; text: string; over: boolean
   stream.over = true
 }
 
+const deliveries = ({ text }: { text: string }) => text.split('"kind":"delivery"').length - 1
+
 test('what changes is told by ids, never by words, to those it is for', async () => {
   const { served, streams, says } = await listening(SALMA, OMAR)
   const [salma, omar] = streams as [(typeof streams)[0], (typeof streams)[0]]
+  const answers = async (state?: 'sent') => served.db.message.count({ where: { author: 'bot', ...(state && { state }) } })
+  const allSent = async () => (await answers()) > 0 && (await answers()) === (await answers('sent'))
   await says('bonjour, je suis Zineb Invention', 'message-1')
+  await until(allSent, 'the greeting to be sent')
+  const greetings = await answers()
   await says('je veux parler à une personne', 'message-2')
   await until(() => salma.text.includes('"kind":"handover"'), 'the news of a hand-over')
   const { id } = await served.db.conversation.findFirstOrThrow()
   expect(salma.text).toContain(`"id":"${id}"`)
   expect(salma.text).not.toMatch(/Zineb|personne/)
+  await until(() => omar.text.includes('"kind":"handover"'), 'the news of a hand-over')
+  await until(async () => deliveries(omar) === (await answers()) - greetings, 'what was on its way to be told')
   // once a centre follows it, the others hear no more
   await served.db.conversation.update({ where: { id }, data: { centre: 'dakhla' } })
-  await until(() => omar.text.includes('"kind":"handover"'), 'the news of a hand-over')
   const [heardBySalma, heardByOmar] = [salma.text.length, omar.text.length]
   await says('c’est urgent', 'message-3')
   await until(() => salma.text.length > heardBySalma, 'news of what was said')

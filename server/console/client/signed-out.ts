@@ -1,20 +1,60 @@
+import { believedAgain } from './believed.ts'
+
 // a session that is over takes nothing away: the page stays, with what was typed in it
 const dialog = (): HTMLDialogElement | null => document.querySelector<HTMLDialogElement>('#signed-out')
+const place = (): HTMLElement | null => document.querySelector<HTMLElement>('#sign-in-here')
+const inDialog = (target: EventTarget | null, what: string): boolean =>
+  target instanceof Element && target.closest(`#signed-out ${what}`) !== null
 
-document.addEventListener('signed-out', () => {
-  const found = dialog()
-  if (found && !found.open) found.showModal()
+/** Puts the door's own form into the page whose session is over, so that what was typed there can go on. */
+async function offer(): Promise<void> {
+  if (!dialog()?.open) dialog()?.showModal()
+  if (!place()?.querySelector('form')) show(await page('/console/sign-in'))
+}
+
+async function page(address: string, body?: URLSearchParams): Promise<Document | null> {
+  try {
+    const response = await fetch(address, body ? { method: 'POST', body } : {})
+    return new DOMParser().parseFromString(await response.text(), 'text/html')
+  } catch {
+    return null
+  }
+}
+
+function show(door: Document | null): void {
+  if (door?.body.dataset.staff) {
+    goOn(door)
+    return
+  }
+  const [form, wrong] = [door?.querySelector('form[action^="/console/sign-in"]'), door?.querySelector('[role=alert]')]
+  if (!form) return
+  place()?.replaceChildren(...(wrong ? [wrong] : []), form)
+  form.querySelector<HTMLElement>('input:not([type=hidden])')?.focus()
+}
+
+function goOn({ body }: Document): void {
+  const headers = JSON.parse(body.getAttribute('hx-headers') ?? '{}') as Record<string, string>
+  if (!believedAgain(body.dataset.staff, headers['x-csrf-token'] ?? '')) return
+  place()?.replaceChildren()
+  dialog()?.close()
+}
+
+document.addEventListener('signed-out', () => void offer())
+document.addEventListener('submit', event => {
+  if (!inDialog(event.target, '#sign-in-here')) return
+  event.preventDefault()
+  const form = event.target as HTMLFormElement
+  const fields = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]))
+  void page(form.action, fields).then(show)
 })
+// whoever goes on may have signed in in another tab: any page of ours tells
 document.addEventListener('click', event => {
-  if (event.target instanceof Element && event.target.closest('#signed-out [data-close]')) dialog()?.close()
+  if (!inDialog(event.target, '[data-close]')) return
+  dialog()?.close()
+  void page('/console').then(door => door?.body.dataset.staff && goOn(door))
 })
-
-// the same person is back, in another tab: the page's forms learn what to bring, and what was sent is sent once more
+// the server knew them by another tab's session and refused what the page brought: it is brought once more
 document.addEventListener('signed-in-again', event => {
   const { csrf, staff } = (event as CustomEvent<{ csrf: string; staff: string }>).detail
-  // another person must not send what this one wrote
-  if (document.body.dataset.staff !== staff) return location.reload()
-  document.body.setAttribute('hx-headers', JSON.stringify({ 'x-csrf-token': csrf }))
-  for (const field of document.querySelectorAll<HTMLInputElement>('input[name=_csrf]')) field.value = csrf
-  if (event.target instanceof HTMLFormElement) event.target.requestSubmit()
+  if (believedAgain(staff, csrf) && event.target instanceof HTMLFormElement) event.target.requestSubmit()
 })

@@ -1,5 +1,7 @@
 import type { LocalTime } from '../flows/engine/types.ts'
 
+const DAY_MS = 86_400_000
+
 /** From an instant on, Casablanca is this many minutes ahead of UTC. */
 export type ClockChange = { from: number; minutes: number }
 
@@ -36,4 +38,19 @@ export function offsetAt(instant: Date, changes: readonly ClockChange[] = [PERMA
 export function localTime(instant: Date, changes?: readonly ClockChange[]): LocalTime {
   const wall = new Date(instant.getTime() + offsetAt(instant, changes) * 60_000)
   return { date: wall.toISOString().slice(0, 10), weekday: wall.getUTCDay() || 7, minutes: wall.getUTCHours() * 60 + wall.getUTCMinutes() }
+}
+
+/**
+ * The instant at which Casablanca's clocks show so many minutes after midnight of an ISO date. Of an hour they show twice, the
+ * first; null for one they skip.
+ */
+export function instantOf(date: string, minutes: number, changes?: readonly ClockChange[]): Date | null {
+  const asUtc = Date.parse(`${date}T00:00:00Z`) + minutes * 60_000
+  // an offset from before a change that day, and one from after it
+  const offsets = [offsetAt(new Date(asUtc - DAY_MS), changes), offsetAt(new Date(asUtc + DAY_MS), changes)]
+  const found = [...new Set(offsets)]
+    .map(offset => new Date(asUtc - offset * 60_000))
+    .filter(instant => instant.getTime() + offsetAt(instant, changes) * 60_000 === asUtc)
+    .sort((a, b) => a.getTime() - b.getTime())
+  return found[0] ?? null
 }

@@ -1,15 +1,20 @@
 import { cpus } from 'node:os'
+import { measureBooking } from './booking.ts'
 import { measureConsole, type Row } from './console.ts'
 import { measureFloor } from './floor.ts'
 import { arriving, asUsers } from './load.ts'
 import { platformLikeTelegram, startServer } from './server.ts'
 import { measured, updates } from './turns.ts'
 
-/** Conversations among which the console is measured, of 50 messages each; `npm run bench -- console 1000` takes fewer, and only that part. */
+/** Conversations among which the console is measured, of 50 messages each; `npm run bench -- console 1000` takes fewer, and only that part; `-- booking` only the appointments. */
 const MANY = 100_000
 const [only, many = MANY] = process.argv.slice(2)
 if (only === 'console') {
   print(await measureConsole(Number(many)))
+  process.exit(0)
+}
+if (only === 'booking') {
+  print(await measureBooking())
   process.exit(0)
 }
 
@@ -51,7 +56,7 @@ rows.push(
   ['memory under load', `${n(loaded)} MB`, '≤ 300 MB', loaded <= 300],
   ['refused or lost', `${steady.failed + full.failed + crowd.failed}`, '0', steady.failed + full.failed + crowd.failed === 0],
 )
-if (only !== 'turns') rows.push(...(await measureConsole(MANY)))
+if (only !== 'turns') rows.push(...(await measureBooking()), ...(await measureConsole(MANY)))
 print(rows)
 
 // long enough for what a start leaves behind to be put away

@@ -1,9 +1,9 @@
-import axe from 'axe-core'
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { setPassword } from '../../prisma/store/accounts.ts'
 import { routes } from '../../server/console/index.ts'
 import { hashPassword } from '../../server/console/password.ts'
+import { violations } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { addPerson, sessionFor } from '../support/console.ts'
 import { type Served, serve } from '../support/served.ts'
@@ -84,17 +84,6 @@ async function signedIn(id: string, options: BrowserContextOptions = DESK): Prom
   const [name = '', value = ''] = cookie.split('=')
   await context.addCookies([{ name, value, url: served.url }])
   return page
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run({
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  )
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => `${node.html} ${node.failureSummary}`).join(' | ')}`)
 }
 
 /** Nothing runs out of the page, and every control can be hit. */

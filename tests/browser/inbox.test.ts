@@ -1,89 +1,12 @@
-import axe from 'axe-core'
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { setPassword } from '../../prisma/store/accounts.ts'
 import { hashPassword } from '../../server/console/password.ts'
-import { openBrowser } from '../support/browser.ts'
-import { addPerson, sessionFor } from '../support/console.ts'
-import { type Served, serve } from '../support/served.ts'
+import { tooWide, violations } from '../support/axe.ts'
+import { DESK, open, PHONE, reply, windows } from '../support/windows.ts'
 
-const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true } as const satisfies BrowserContextOptions
-const DESK = { viewport: { width: 1280, height: 800 } } as const satisfies BrowserContextOptions
 const PASSWORD = 'un pont entre deux rives'
-
-let browser: Browser
-let served: Served
-const wrong: string[] = []
-
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser?.close())
-beforeEach(async () => {
-  served = await serve()
-  const now = served.now()
-  await addPerson(served.db, { id: 'salma', login: 'salma', name: 'Salma', role: 'mediator', centres: ['dakhla'] }, now)
-  await addPerson(served.db, { id: 'karim', login: 'karim', name: 'Karim', role: 'mediator', centres: ['dakhla'] }, now)
-  await addPerson(served.db, { id: 'khadija', login: 'khadija', name: 'خديجة', role: 'administrator', locale: 'ar' }, now)
-})
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close()
-  await served?.close()
-  expect(wrong.splice(0)).toEqual([])
-})
-
-async function newPage(options: BrowserContextOptions): Promise<{ page: Page; context: BrowserContext }> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
-  const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
-  page.on('pageerror', error => wrong.push(error.message))
-  page.on('console', message => /Content Security Policy|Uncaught/.test(message.text()) && wrong.push(message.text()))
-  return { page, context }
-}
-
-/** A window of the console, with somebody signed in. */
-async function desk(id: string, at = '/console/messages', options: BrowserContextOptions = DESK): Promise<Page> {
-  const { page, context } = await newPage(options)
-  const { cookie } = await sessionFor(served.db, id, served.now())
-  const [name = '', value = ''] = cookie.split('=')
-  await context.addCookies([{ name, value, url: served.url }])
-  await page.goto(`${served.url}${at}`)
-  return page
-}
-
-/** A citizen at the web chat. */
-async function citizen(lang: string, ...lines: string[]) {
-  const { page } = await newPage(PHONE)
-  await page.goto(`${served.url}/?lang=${lang}`)
-  const says = async (text: string) => {
-    const [mine, answers] = [await page.locator('.citizen').count(), await page.locator('.bot').count()]
-    await page.locator('#message').fill(text)
-    await page.locator('.send').click()
-    await page.locator('.citizen').nth(mine).waitFor()
-    return answers
-  }
-  for (const line of lines) {
-    const answers = await says(line)
-    await page.locator('.bot').nth(answers).waitFor()
-  }
-  return { page, says }
-}
-const text = (page: Page): Promise<string | null> => page.locator('#log').textContent()
-const open = (page: Page, nth = 0) => page.locator('#rows [data-row]').nth(nth).click()
-const reply = (page: Page) => page.locator('.write-as-reply textarea')
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const { violations } = await page.evaluate(() =>
-    (window as unknown as { axe: typeof axe }).axe.run({
-      resultTypes: ['violations'],
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    }),
-  )
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => `${node.html} ${node.failureSummary}`).join(' | ')}`)
-}
-const tooWide = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+const house = windows()
+const { desk, citizen } = house
 
 it('shows who comes and what they write as it happens, without a reload', async () => {
   const salma = await desk('salma')
@@ -109,7 +32,7 @@ it('gives a contested case to one of two, and tells the other whose it is; what 
   await karim.locator('.write-as-reply .write-send').click()
   await karim.locator('.held', { hasText: 'Salma' }).waitFor()
   expect(await reply(karim).inputValue()).toBe('Bonjour, ici Karim')
-  expect(await served.db.message.count({ where: { author: 'staff' } })).toBe(0)
+  expect(await house.served.db.message.count({ where: { author: 'staff' } })).toBe(0)
 })
 
 it('answers on the citizen’s own page, by name, and gives the floor back to the assistant', async () => {
@@ -143,12 +66,12 @@ it('keeps what is being written while one looks elsewhere, and after a reload', 
 })
 
 it('lets somebody whose session ended sign in where they are, and go on with what they wrote', async () => {
-  await setPassword(served.db, 'salma', await hashPassword(PASSWORD))
+  await setPassword(house.served.db, 'salma', await hashPassword(PASSWORD))
   const fatima = await citizen('fr', 'Je veux parler à une personne')
   const salma = await desk('salma')
   await open(salma)
   await reply(salma).fill('Bonjour, je vous lis')
-  await served.db.staffSession.deleteMany()
+  await house.served.db.staffSession.deleteMany()
   await reply(salma).press('Control+Enter')
   const door = salma.locator('#sign-in-here form')
   await door.locator('input[name=login]').fill('salma')
@@ -157,7 +80,7 @@ it('lets somebody whose session ended sign in where they are, and go on with wha
   await salma.locator('#signed-out').waitFor({ state: 'hidden' })
   if ((await reply(salma).inputValue()) !== '') await reply(salma).press('Control+Enter')
   await fatima.page.getByText('Bonjour, je vous lis').waitFor()
-  expect(await served.db.message.count({ where: { author: 'staff' } })).toBe(1)
+  expect(await house.served.db.message.count({ where: { author: 'staff' } })).toBe(1)
 })
 
 it('says so when the stream drops, and catches up when it is back', async () => {
@@ -165,9 +88,9 @@ it('says so when the stream drops, and catches up when it is back', async () => 
   const salma = await desk('salma')
   await open(salma)
   await salma.locator('#log').getByText('Je veux parler à une personne').waitFor()
-  await served.stop()
+  await house.served.stop()
   await salma.locator('#offline').waitFor()
-  await served.start()
+  await house.served.start()
   await fatima.says('Vous êtes là ?')
   await salma.locator('#log').getByText('Vous êtes là ?').waitFor()
   await salma.locator('#offline').waitFor({ state: 'hidden' })
@@ -223,7 +146,7 @@ describe.each(['fr', 'ar'] as const)('in %s', locale => {
     ['a desk', DESK, 'light'],
     ['a desk in the dark', DESK, 'dark'],
   ] as const)('fits %s and passes axe: the list, a conversation with everything in it, its facts', async (_, options, theme) => {
-    await served.db.staff.update({ where: { id: who }, data: { theme } })
+    await house.served.db.staff.update({ where: { id: who }, data: { theme } })
     await citizen('ary', 'بغيت نهضر مع شي حد')
     await citizen('fr', 'mon mari me frappe')
     const page = await desk(who, '/console/messages', options)
@@ -240,7 +163,7 @@ describe.each(['fr', 'ar'] as const)('in %s', locale => {
     await page.locator('#log .note').waitFor()
     expect(await violations(page)).toEqual([])
     expect(await tooWide(page)).toBe(0)
-    expect(await text(page)).toContain('Une note entre nous')
+    expect(await page.locator('#log').textContent()).toContain('Une note entre nous')
     if (options === PHONE) {
       await page.locator('[data-pane-open=facts]').click()
       await page.locator('#facts-title').waitFor()

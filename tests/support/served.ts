@@ -2,12 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBot } from '../../bot/bot.ts'
+import type { Channel } from '../../bot/channels/channel.ts'
 import { createWeb } from '../../bot/channels/web/index.ts'
 import { localTime } from '../../bot/clock.ts'
+import type { Clock } from '../../bot/hear.ts'
 import { createLog } from '../../bot/log.ts'
 import type { Db } from '../../prisma/client.ts'
 import { buildApp } from '../../server/app.ts'
 import { MONDAY_MORNING } from './world.ts'
+
+const MONDAY: Clock = { now: () => MONDAY_MORNING, local: instant => localTime(instant) }
 
 export type Served = {
   url: string
@@ -22,8 +26,16 @@ export type Served = {
   start(): Promise<void>
 }
 
+export type ServeOptions = {
+  embedOrigins?: readonly string[]
+  /** Channels besides the web chat. */
+  channels?: readonly Channel[]
+  /** A clock that moves when told to; otherwise it stays a Monday morning. */
+  clock?: Clock
+}
+
 /** The whole assistant on a port of its own with a fresh database, on a Monday morning. */
-export async function serve(config: { embedOrigins?: readonly string[] } = {}): Promise<Served> {
+export async function serve({ channels = [], clock = MONDAY, ...config }: ServeOptions = {}): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'jisr-'))
   let port = 0
   let stop = async () => {}
@@ -32,8 +44,7 @@ export async function serve(config: { embedOrigins?: readonly string[] } = {}): 
   async function start(): Promise<void> {
     const log = createLog('silent')
     const web = createWeb()
-    const clock = { now: () => MONDAY_MORNING, local: (instant: Date) => localTime(instant) }
-    const bot = await openBot({ databaseUrl: `file:${join(folder, 'jisr.db')}`, clock, log, first: 'ar', channels: [web] })
+    const bot = await openBot({ databaseUrl: `file:${join(folder, 'jisr.db')}`, clock, log, first: 'ar', channels: [web, ...channels] })
     const app = await buildApp({ bot, web, telegram: null, log, config: { sessionKey: 'x'.repeat(40), embedOrigins: [], ...config } })
     await bot.start()
     db = bot.db
@@ -51,7 +62,7 @@ export async function serve(config: { embedOrigins?: readonly string[] } = {}): 
       if (!db) throw new Error('it has not started')
       return db
     },
-    now: () => MONDAY_MORNING,
+    now: clock.now,
     start,
     stop: () => stop(),
     async close() {

@@ -2,6 +2,7 @@ import { directionOf, htmlLang } from '../../../locales/locale.ts'
 import { Refusal } from '../form.tsx'
 import { Warning } from '../icons.tsx'
 import type { Ask } from '../page.ts'
+import { clockTime } from '../when.tsx'
 import { Canned } from './canned.tsx'
 import type { ConversationData } from './conversation-data.ts'
 import { Form } from './deed-form.tsx'
@@ -50,36 +51,39 @@ function ReplyForm({ ask, listing, data }: ComposerProps) {
       {standing.is !== 'mine' && <input type="hidden" name="take" value="yes" />}
       <WindowState ask={ask} data={data} />
       <Quote ask={ask} listing={listing} data={data} />
-      <label class="write-label" for={`text-${view.id}`}>
-        {standing.is === 'theirs'
-          ? ask.words('composer.theirs', { name: standing.by })
-          : ask.words('composer.in', { variety: ask.words(`variety.${view.locale}`) })}
-      </label>
-      <textarea
-        id={`text-${view.id}`}
-        class="form-control write-text"
-        name="text"
-        rows={2}
-        maxLength={4000}
-        dir="auto"
-        lang={htmlLang(view.locale)}
-        placeholder={ask.words('composer.placeholder')}
-        data-draft={deedAddress(view.id, 'draft')}
-        data-text-direction={directionOf(view.locale)}
-        data-keep
-      >
-        {typed(ask, 'text') ?? view.draft ?? ''}
-      </textarea>
-      <div id="tray" class="tray" data-keep />
-      <div class="write-line">
-        <Canned ask={ask} data={data} />
-        <Attach ask={ask} data={data} />
-        <PlaceMenu ask={ask} data={data} />
-        <button type="submit" class="btn btn-primary write-send" disabled={closed || standing.is === 'theirs'}>
-          <Send />
-          {ask.words(standing.is === 'mine' || standing.is === 'theirs' ? 'composer.send' : 'composer.take-and-send')}
-        </button>
-      </div>
+      {/* where nothing can be sent, nothing is typed in vain: what was begun stays to be read */}
+      <fieldset class="write-fields" disabled={closed}>
+        <label class="write-label" for={`text-${view.id}`}>
+          {standing.is === 'theirs'
+            ? ask.words('composer.theirs', { name: standing.by })
+            : ask.words('composer.in', { variety: ask.words(`variety.${view.locale}`) })}
+        </label>
+        <textarea
+          id={`text-${view.id}`}
+          class="form-control write-text"
+          name="text"
+          rows={2}
+          maxLength={4000}
+          dir="auto"
+          lang={htmlLang(view.locale)}
+          placeholder={ask.words('composer.placeholder')}
+          data-draft={deedAddress(view.id, 'draft')}
+          data-text-direction={directionOf(view.locale)}
+          data-keep
+        >
+          {typed(ask, 'text') ?? view.draft ?? ''}
+        </textarea>
+        <div id="tray" class="tray" data-keep />
+        <div class="write-line">
+          <Canned ask={ask} data={data} />
+          <Attach ask={ask} data={data} />
+          <PlaceMenu ask={ask} data={data} />
+          <button type="submit" class="btn btn-primary write-send" disabled={closed || standing.is === 'theirs'}>
+            <Send />
+            {ask.words(standing.is === 'mine' || standing.is === 'theirs' ? 'composer.send' : 'composer.take-and-send')}
+          </button>
+        </div>
+      </fieldset>
     </Form>
   )
 }
@@ -88,14 +92,18 @@ function ReplyForm({ ask, listing, data }: ComposerProps) {
 function WindowState({ ask, data: { view } }: { ask: Ask; data: ConversationData }) {
   const { state, until } = view.window
   if (until === null && state === 'open') return null
-  const left = until ? Math.max(0, until.getTime() - ask.now.getTime()) : 0
-  const hours = { count: Math.floor(left / 3_600_000) }
   return (
     <p class={state === 'open' ? 'window-state' : 'window-state notice'} role={state === 'closed' ? 'alert' : undefined}>
       {state !== 'open' && <Warning />}
-      {state === 'closed' ? ask.words('window.closed') : ask.words(`window.${state}`, hours)}
+      {until === null || state === 'closed' ? ask.words('window.closed') : timeLeft(ask, state, until)}
     </p>
   )
+}
+
+// in whole hours while there are many, then to the minute
+function timeLeft({ now, parts, words }: Ask, state: 'open' | 'closing', until: Date): string {
+  if (state === 'closing') return words('window.closing', { time: { code: clockTime(parts.clock, until) } })
+  return words('window.open', { count: Math.floor((until.getTime() - now.getTime()) / 3_600_000) })
 }
 
 function Quote({ ask, listing, data: { view, reply } }: ComposerProps) {

@@ -61,13 +61,19 @@ function Last({ ask, row: { last, sensitive } }: { ask: Ask; row: InboxRow }) {
 
 function Marks({ ask, row: { handover, tags } }: { ask: Ask; row: InboxRow }) {
   const held = handover?.state === 'taken' || handover?.state === 'snoozed' ? handover.assignee : null
-  if (!held && tags.length === 0 && handover?.state !== 'snoozed') return null
+  const rating = handover?.rating ?? null
+  if (!held && tags.length === 0 && handover?.state !== 'snoozed' && rating === null) return null
   return (
     <span class="person-marks">
       {held && (
         <span class="mark">{held.id === ask.staff.id ? ask.words('inbox.with-you') : ask.words('inbox.with', { name: held.name })}</span>
       )}
       {handover?.state === 'snoozed' && <span class="mark">{ask.words('inbox.snoozed')}</span>}
+      {rating !== null && (
+        <span class="mark">
+          {ask.words('facts.rating')} {wordFor(ask, 'rating', String(rating))}
+        </span>
+      )}
       {tags.map(tag => (
         <bdi key={tag} class="tag">
           {tag}

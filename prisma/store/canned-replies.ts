@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Prisma } from '../../generated/sqlite/client.ts'
 import type { Words } from '../../locales/locale.ts'
 import type { Db, Tx } from '../client.ts'
 
@@ -9,11 +10,13 @@ const words = z.object({ ar: z.string(), ary: z.string(), 'ary-Latn': z.string()
 type Row = { id: string; shortcut: string; centre: string | null; texts: unknown }
 const replyOf = ({ id, shortcut, centre, texts }: Row): CannedReply => ({ id, shortcut, centre, texts: words.parse(texts) })
 
+const ORDER = [{ position: 'asc' }, { id: 'asc' }] satisfies Prisma.CannedReplyOrderByWithRelationInput[]
+
 /** The ready answers of some centres and those of all, in their order. */
 export async function readCannedReplies(db: Db | Tx, centres: readonly string[]): Promise<CannedReply[]> {
   const rows = await db.cannedReply.findMany({
     where: { OR: [{ centre: null }, { centre: { in: [...centres] } }] },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    orderBy: ORDER,
   })
   return rows.map(replyOf)
 }
@@ -37,4 +40,16 @@ export async function keepCannedReply(tx: Tx, { id, shortcut, centre, texts }: C
 
 export async function removeCannedReply(tx: Tx, id: string): Promise<void> {
   await tx.cannedReply.deleteMany({ where: { id } })
+}
+
+/** Puts a ready answer before or after another. Nothing happens where one of them is gone. */
+export async function moveCannedReply(tx: Tx, id: string, where: 'before' | 'after', other: string): Promise<void> {
+  const rows = await tx.cannedReply.findMany({ orderBy: ORDER, select: { id: true, position: true } })
+  const moved = rows.find(row => row.id === id)
+  const rest = rows.filter(row => row.id !== id)
+  const at = rest.findIndex(row => row.id === other)
+  if (!moved || at < 0) return
+  const ordered = rest.toSpliced(where === 'before' ? at : at + 1, 0, moved)
+  for (const [position, row] of ordered.entries())
+    if (row.position !== position) await tx.cannedReply.update({ where: { id: row.id }, data: { position } })
 }

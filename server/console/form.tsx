@@ -25,20 +25,15 @@ export const Form = ({ ask, action, class: name, plain = false, multipart = fals
   </form>
 )
 
-/** A button that does something by itself. `values` go with it. */
-export const PostButton = ({
-  ask,
-  action,
-  class: name = 'btn',
-  plain = false,
-  values = {},
-  children,
-}: FormProps & { values?: Readonly<Record<string, string>> }) => (
+type PostButtonProps = FormProps & { values?: Readonly<Record<string, string>>; focus?: boolean }
+
+/** A button that does something by itself. `values` go with it. `focus`: the keyboard is here when the page has come. */
+export const PostButton = ({ ask, action, class: name = 'btn', plain = false, values = {}, focus = false, children }: PostButtonProps) => (
   <Form ask={ask} action={action} class="in-line" plain={plain}>
     {Object.entries(values).map(([key, value]) => (
       <input key={key} type="hidden" name={key} value={value} />
     ))}
-    <button type="submit" class={name}>
+    <button type="submit" class={name} data-focus={focus || undefined}>
       {children}
     </button>
   </Form>

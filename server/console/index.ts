@@ -18,7 +18,7 @@ import { people } from './people.tsx'
 import { newPerson, person } from './person.tsx'
 import { addOne, changeOne, disableOne, enableOne, resetOne } from './person-deeds.tsx'
 import { newReply, replies, reply } from './replies.tsx'
-import { addReply, changeReply, removeReply } from './reply-deeds.ts'
+import { addReply, changeReply, moveReply, removeReply } from './reply-deeds.ts'
 import { secondFactor, turnOff, turnOn } from './second-factor-page.tsx'
 import { settings } from './settings.tsx'
 import { signOut } from './sign-out.ts'
@@ -36,5 +36,5 @@ export const routes: readonly Route[] = [
   ...[journal, journalCsv],
   ...[hours, centreHours, changeHours],
   ...[onCall, addOnCall, removeOnCall],
-  ...[replies, newReply, addReply, reply, changeReply, removeReply],
+  ...[replies, newReply, addReply, reply, changeReply, moveReply, removeReply],
 ]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holds } from '../../bot/holds.ts'
 import { listPeople, type Person } from '../../prisma/store/people.ts'
 import { ROLES } from '../../prisma/store/staff.ts'
 import { centreName, centresOf, withinOf } from './centres.ts'
@@ -28,7 +29,7 @@ export const people = page({
   params: Asked,
   async load(ask, asked) {
     const wanted = {
-      search: asked.q || undefined,
+      called: asked.q === '' ? undefined : (names: readonly string[]) => holds(names, asked.q),
       role: asked.role || undefined,
       centre: asked.centre || undefined,
       active: asked.state === '' ? undefined : asked.state === 'active',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { holds } from '../../bot/holds.ts'
 import { htmlLang, LOCALES, type Locale } from '../../locales/locale.ts'
 import { type CannedReply, findCannedReply, readCannedReplies } from '../../prisma/store/canned-replies.ts'
 import { ROLES } from '../../prisma/store/staff.ts'
@@ -22,21 +23,23 @@ const looksAfter = ({ staff }: Ask): boolean => staff.role === 'manager' || staf
 export const mayChangeReply = (ask: Ask, { centre }: Pick<CannedReply, 'centre'>): boolean =>
   looksAfter(ask) && (ask.staff.role === 'administrator' || (centre !== null && ask.staff.centres.includes(centre)))
 
-const has = (reply: CannedReply, search: string): boolean =>
-  [reply.shortcut, ...Object.values(reply.texts)].some(text => text.toLowerCase().includes(search.toLowerCase()))
-
 /** The ready answers one may use. */
 export const replies = page({
   path: HERE,
   roles: ROLES,
   place: 'settings',
-  params: z.object({ q: z.string().trim().max(100).catch('') }),
-  async load({ parts, staff }, { q }) {
+  params: z.object({
+    q: z.string().trim().max(100).catch(''),
+    // which one was moved just now, and which way: the keyboard stays there
+    moved: z.string().max(64).catch(''),
+    way: z.enum(['up', 'down']).catch('up'),
+  }),
+  async load({ parts, staff }, { q, ...move }) {
     const all = await readCannedReplies(parts.db, staff.centres)
-    return { q, replies: all.filter(reply => has(reply, q)), none: all.length === 0 }
+    return { q, move, replies: all.filter(({ shortcut, texts }) => holds([shortcut, ...Object.values(texts)], q)), none: all.length === 0 }
   },
   title: (_, ask) => ask.words('replies.title'),
-  view: ({ q, replies, none }, ask) => (
+  view: ({ q, move, replies, none }, ask) => (
     <>
       <SettingsHead ask={ask} here="replies" />
       <div class="head">
@@ -53,8 +56,14 @@ export const replies = page({
         <p class="empty">{ask.words(none ? (looksAfter(ask) ? 'replies.none' : 'replies.none-yet') : 'replies.none-found')}</p>
       ) : (
         <ul class="card rows">
-          {replies.map(reply => (
-            <Reply key={reply.id} ask={ask} reply={reply} />
+          {replies.map((reply, i) => (
+            <Reply
+              key={reply.id}
+              ask={ask}
+              reply={reply}
+              ways={q !== '' ? [] : [...(i > 0 ? (['up'] as const) : []), ...(i < replies.length - 1 ? (['down'] as const) : [])]}
+              focus={move.moved === reply.id ? move.way : null}
+            />
           ))}
         </ul>
       )}
@@ -62,7 +71,10 @@ export const replies = page({
   ),
 })
 
-const Reply = ({ ask, reply }: { ask: Ask; reply: CannedReply }) => (
+type Way = 'up' | 'down'
+type ReplyProps = { ask: Ask; reply: CannedReply; ways: readonly Way[]; focus: Way | null }
+
+const Reply = ({ ask, reply, ways, focus }: ReplyProps) => (
   <li>
     <span class="grow">
       <strong>
@@ -74,12 +86,27 @@ const Reply = ({ ask, reply }: { ask: Ask; reply: CannedReply }) => (
       </span>
     </span>
     {mayChangeReply(ask, reply) && (
-      <a class="btn" href={`${HERE}/${reply.id}`}>
-        {ask.words('replies.change')}
-        <span class="unseen"> /{reply.shortcut}</span>
-      </a>
+      <span class="actions">
+        {ways.map(way => (
+          <Move key={way} ask={ask} reply={reply} way={way} focus={focus === way || (focus !== null && ways.length === 1)} />
+        ))}
+        <a class="btn" href={`${HERE}/${reply.id}`}>
+          {ask.words('replies.change')}
+          <span class="unseen"> /{reply.shortcut}</span>
+        </a>
+      </span>
     )}
   </li>
+)
+
+const ARROWS = { up: '↑', down: '↓' } as const
+const Move = ({ ask, reply: { id, shortcut }, way, focus }: { ask: Ask; reply: CannedReply; way: Way; focus: boolean }) => (
+  <PostButton ask={ask} action={`${HERE}/${id}/move`} values={{ way }} focus={focus}>
+    <span aria-hidden="true">{ARROWS[way]}</span>
+    <span class="unseen">
+      {ask.words(`replies.${way}`)} /{shortcut}
+    </span>
+  </PostButton>
 )
 
 export const newReply = page({

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { record } from '../../prisma/store/audit.ts'
-import { type CannedReply, keepCannedReply, removeCannedReply } from '../../prisma/store/canned-replies.ts'
+import {
+  type CannedReply,
+  keepCannedReply,
+  moveCannedReply,
+  readCannedReplies,
+  removeCannedReply,
+} from '../../prisma/store/canned-replies.ts'
 import { line, nothing } from './body.ts'
 import { type Ask, deed, type Outcome } from './page.ts'
 import { LOOK_AFTER } from './people.tsx'
@@ -76,5 +82,28 @@ export const removeReply = deed({
       await record(tx, { at: now, by: staff, action: 'settings.reply-removed', subject: 'reply', about: id, centre: known.centre })
     })
     return { go: HERE, told: words('replies.removed') }
+  },
+})
+
+/** Puts a ready answer one place up or down among those one sees. */
+export const moveReply = deed({
+  path: `${HERE}/:id/move`,
+  roles: LOOK_AFTER,
+  params: ReplyParams,
+  back: replies,
+  body: z.object({ way: z.enum(['up', 'down']) }),
+  async act(ask, { id }, { way }) {
+    const { parts, staff, now } = ask
+    const known = await replyFor(ask, id)
+    if (!known) return null
+    const seen = await readCannedReplies(parts.db, staff.centres)
+    const at = seen.findIndex(each => each.id === id)
+    const neighbour = seen[way === 'up' ? at - 1 : at + 1]
+    if (neighbour)
+      await parts.db.$transaction(async tx => {
+        await moveCannedReply(tx, id, way === 'up' ? 'before' : 'after', neighbour.id)
+        await record(tx, { at: now, by: staff, action: 'settings.reply-moved', subject: 'reply', about: id, centre: known.centre })
+      })
+    return { go: `${HERE}?moved=${id}&way=${way}` }
   },
 })

@@ -173,6 +173,26 @@ describe('by keyboard alone', () => {
     expect(await page.locator('.notice.good').count()).toBe(0)
   })
 
+  it('ready answers are put in order, and the keyboard stays with the one that moves', async () => {
+    const texts = { fr: 'Merci', ar: 'شكرا', ary: 'شكرا', 'ary-Latn': 'chokran' }
+    for (const [i, shortcut] of ['deux', 'trois'].entries())
+      await served.db.cannedReply.create({ data: { id: shortcut, shortcut, texts, position: 2 + i } })
+    const page = await signedIn('admin-fr')
+    await page.goto(`${served.url}/console/settings/replies`)
+    const order = () => page.locator('.rows strong').allTextContents()
+    expect(await order()).toEqual(['/rdv', '/deux', '/trois'])
+    await page.getByRole('button', { name: 'Monter /trois' }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**moved=trois**')
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('Monter /trois'))
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.querySelector('.rows strong')?.textContent === '/trois')
+    expect(await order()).toEqual(['/trois', '/rdv', '/deux'])
+    // at the top only the way down is left
+    await page.waitForFunction(() => document.activeElement?.textContent?.includes('Descendre /trois'))
+    await served.db.cannedReply.deleteMany({ where: { id: { in: ['deux', 'trois'] } } })
+  })
+
   it('what cannot be undone asks first', async () => {
     const page = await signedIn('admin-fr')
     await page.goto(`${served.url}/console/settings/people/salma`)

@@ -148,6 +148,9 @@ test('the list is searched, narrowed and paged', async () => {
   const names = async (query: string) =>
     [...(await admin.get(`${HERE}?${query}`)).body.matchAll(/<bdi>(Name of [^<]+)</g)].map(([, name]) => name)
   expect(await names('q=SALM')).toEqual(['Name of salma'])
+  await db.staff.update({ where: { id: 'salma' }, data: { name: 'Name of Sàlma فَاطِمَة' } })
+  for (const spelled of ['salma', 'SALMÀ', 'فاطمه', 'فاطمة salma'])
+    expect(await names(`q=${encodeURIComponent(spelled)}`), spelled).toEqual(['Name of Sàlma فَاطِمَة'])
   expect(await names('role=manager')).toEqual(['Name of nadia', 'Name of omar'])
   expect(await names('centre=bir-gandouz')).toEqual(['Name of far'])
   expect((await names('centre=argoub')).length).toBe(25)

@@ -202,6 +202,28 @@ describe('ready answers', () => {
     expect(await db.cannedReply.count()).toBe(0)
   })
 
+  test('are found whatever accents and marks, and put in the order one wants', async () => {
+    const { admin, manager, mediator } = await house()
+    for (const shortcut of ['un', 'deux', 'trois'])
+      await admin.post(`${HERE}/new`, { ...reply, centre: 'all', shortcut, 'text.fr': 'Dès l’été' })
+    await manager.post(`${HERE}/new`, { ...reply, shortcut: 'quatre', 'text.ar': 'مَوعِد' })
+    const order = async (query = '') =>
+      [...(await mediator.get(HERE + query)).body.matchAll(/<bdi dir="ltr">\/(\p{L}+)</gu)].map(([, name]) => name)
+    expect(await order('?q=ETE')).toEqual(['un', 'deux', 'trois'])
+    expect(await order(`?q=${encodeURIComponent('موعد')}`)).toEqual(['quatre'])
+    const idOf = async (name: string) => (await admin.get(HERE)).body.split(`/${name}<`)[1]?.match(/replies\/([\w-]{36})/)?.[1] ?? ''
+    const first = await idOf('un')
+    expect((await admin.post(`${HERE}/${await idOf('quatre')}/move`, { way: 'up' })).statusCode).toBe(303)
+    expect(await order()).toEqual(['un', 'deux', 'quatre', 'trois'])
+    await admin.post(`${HERE}/${first}/move`, { way: 'up' })
+    await admin.post(`${HERE}/${first}/move`, { way: 'down' })
+    expect(await order()).toEqual(['deux', 'un', 'quatre', 'trois'])
+    // what is for all is the administration’s to move
+    expect((await manager.post(`${HERE}/${first}/move`, { way: 'down' })).statusCode).toBe(404)
+    expect((await mediator.post(`${HERE}/${first}/move`, { way: 'down' })).statusCode).toBe(403)
+    expect((await admin.post(`${HERE}/${first}/move`, { way: 'sideways' })).statusCode).toBe(422)
+  })
+
   test('a shortcut means one thing wherever it is typed; what is for all is the administration’s', async () => {
     const { admin, manager, db } = await house()
     expect((await admin.post(`${HERE}/new`, { ...reply, centre: 'all' })).statusCode).toBe(303)

@@ -1,5 +1,7 @@
 import { alsoAsked } from './also.ts'
 import { askedLanguage } from './asked-language.ts'
+import { beneficiaryIn, takesBack } from './beneficiary.ts'
+import { commandIn } from './commands.ts'
 import { dangerIn } from './danger.ts'
 import { type HolidayDate, readEntities } from './entities/index.ts'
 import { fold } from './fold.ts'
@@ -51,6 +53,9 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
       insult: danger === null && isInsult(folded),
       asksFor: askedLanguage(folded),
       period: periodIn(folded),
+      command: commandIn(folded),
+      beneficiary: beneficiaryIn(folded),
+      takesBack: takesBack(folded),
       // half the work of understanding, and most answers need none of it
       get service() {
         return firstValue(entities(), 'service')

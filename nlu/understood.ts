@@ -1,4 +1,6 @@
 import type { Locale } from '../locales/locale.ts'
+import type { Beneficiary } from './beneficiary.ts'
+import type { Command } from './commands.ts'
 import type { Intent } from './intents.ts'
 import type { Period } from './period.ts'
 
@@ -41,4 +43,10 @@ export type Understood = {
   asksFor: Locale | null
   /** A time of year named without a date. */
   period: Period | null
+  /** What the message, being nothing else, asks of the form that is open. */
+  command: Command | null
+  /** For whom it speaks, when it says so. */
+  beneficiary: Beneficiary | null
+  /** It takes back for whom this was: “it is not for me”. */
+  takesBack: boolean
 }

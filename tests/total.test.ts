@@ -82,6 +82,9 @@ const understood = (): Understood => {
     entities: pick([[], [{ kind: 'date', value: '2027-01-01', text: '' }], [{ kind: 'commune', value: 'Dakhla', text: '' }]] as const),
     asksFor: pick([null, ...LOCALES]),
     period: pick([null, 'ramadan', 'feast'] as const),
+    command: pick([null, null, { do: 'back' }, { do: 'cancel' }, { do: 'skip' }, { do: 'edit', what: '4' }, { do: 'forget' }] as const),
+    beneficiary: pick([null, null, 'me', 'child', 'relative'] as const),
+    takesBack: random(9) === 0,
   }
 }
 

@@ -9,6 +9,7 @@ import { readAliases, readContent } from '../prisma/store/content.ts'
 import { findConversations } from '../prisma/store/conversations.ts'
 import { readEarlier, readHistory } from '../prisma/store/history.ts'
 import { releaseLeases } from '../prisma/store/outbox.ts'
+import { settingOf } from '../prisma/store/settings.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
 import { tellChanged } from './desk/changed.ts'
 import { createStaffFiles, type StaffFiles } from './desk/files.ts'
@@ -16,9 +17,11 @@ import { createDesk, type Desk } from './desk/index.ts'
 import { createNews } from './desk/news.ts'
 import { createPresence } from './desk/presence.ts'
 import { startSweeping, sweep as sweepDesk } from './desk/sweep.ts'
+import { carryOutWith } from './effects/index.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { type Clock, createHearing } from './hear.ts'
 import { createKeeper } from './keeper.ts'
+import { createKeys, type Keys, newDataKeys, readDataKeys } from './keys.ts'
 import { type Learning, openLearning } from './learning.ts'
 import type { Log } from './log.ts'
 import { createFetching, type Fetching } from './media/fetching.ts'
@@ -29,12 +32,17 @@ import { sweepFiles } from './media/sweep.ts'
 import { openOnCall } from './on-call.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import type { Earlier, Files, Hear, History, Preview } from './ports.ts'
+import { byChance, type Chance, createLook, type Permits } from './registrations/look.ts'
+import { privately } from './registrations/private-sessions.ts'
 import { shown, shownHistory } from './show.ts'
 import { together } from './together.ts'
 import { newSession } from './turn.ts'
 import { hearTyping } from './typing.ts'
 
-/** `step`: what decides; the flows of this release unless told otherwise. */
+/**
+ * `step`: what decides; the flows of this release unless told otherwise. `registrations`: the keys in the form of DATA_KEYS; null: one of
+ * the database's own.
+ */
 export type BotOptions = {
   databaseUrl: string
   clock: Clock
@@ -43,12 +51,15 @@ export type BotOptions = {
   channels: readonly Channel[]
   step?: Step
   media?: MediaOptions
+  registrations?: { dataKeys?: string | null; permits?: Permits; chance?: Chance }
 }
 
 /** The assistant, put together on one database: what it hears, what it shows, what it sends. */
 export type Bot = {
   db: Db
   clock: Clock
+  /** What seals what identifies people. */
+  keys: Keys
   /** What the assistant answers from. */
   content(): Content
   /** Reads the content and who is on call again after an edit: the next turn answers from it. */
@@ -85,7 +96,16 @@ const SWEEP_MS = 6 * 3600 * 1000
 export const MODEL_CACHE = join(import.meta.dirname, '..', 'generated')
 
 /** Opens the database (made, migrated and seeded where needed) and puts the assistant together. */
-export async function openBot({ databaseUrl, clock, log, first, channels, step = flows, media = {} }: BotOptions): Promise<Bot> {
+export async function openBot({
+  databaseUrl,
+  clock,
+  log,
+  first,
+  channels,
+  step = flows,
+  media = {},
+  registrations = {},
+}: BotOptions): Promise<Bot> {
   const { db, applied } = await openDatabase(databaseUrl)
   const seeded = await seed(db)
   if (applied.length > 0 || seeded) log.info({ migrations: applied.length, seeded }, 'database ready')
@@ -105,13 +125,19 @@ export async function openBot({ databaseUrl, clock, log, first, channels, step =
   const fetching = createFetching({ db, store, channels, clock, log, changed })
   const onCall = await openOnCall(db, clock)
   const wake = (name: ChannelName) => outboxes.get(name)?.wake()
+  const keys = createKeys(readDataKeys(registrations.dataKeys ?? (await settingOf(db, 'data-keys', newDataKeys))))
+  const { permits = { cin: false, cndp: null }, chance = byChance } = registrations
+  const carryOut = carryOutWith(keys)
+  const look = createLook({ db, keys, clock, permits, chance })
+  const find = together((places: Parameters<typeof findConversations>[1]) => findConversations(db, places), { most: MOST_LOOKED_UP })
+  const keep = createKeeper(db, carryOut, news)
   const hear = createHearing({
     db,
     step,
     facts: () => facts,
+    look,
     clock,
-    find: together(places => findConversations(db, places), { most: MOST_LOOKED_UP }),
-    keep: createKeeper(db, news),
+    ...privately(keys, find, keep),
     first,
     wake,
     onCall,
@@ -126,7 +152,7 @@ export async function openBot({ databaseUrl, clock, log, first, channels, step =
   let sweeping: Promise<unknown> = Promise.resolve()
   let sweeper: NodeJS.Timeout | undefined
   const windowOf = (name: string) => channels.find(channel => channel.name === name)?.can.windowHours ?? null
-  const parts = { db, clock, step, facts: () => facts, onCall, news, windowOf, wake, log }
+  const parts = { db, clock, step, facts: () => facts, onCall, news, windowOf, wake, log, keys, look, carryOut }
   const presence = createPresence(clock.now, conversationId => news.tell({ conversationId, kind: 'presence', centre: null, asked: true }))
   let deskSweeping: ReturnType<typeof startSweeping> | undefined
   const listening: { stop(): Promise<void> }[] = []
@@ -134,6 +160,7 @@ export async function openBot({ databaseUrl, clock, log, first, channels, step =
   return {
     db,
     clock,
+    keys,
     content: () => content,
     async reread() {
       content = await readContent(db)

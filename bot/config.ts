@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isLocale, type Locale } from '../locales/locale.ts'
 import { type ClockChange, PERMANENT_GMT } from './clock.ts'
+import { readDataKeys } from './keys.ts'
 import { KEPT_DAYS } from './media/open.ts'
 
 const list = z.string().transform(text =>
@@ -39,6 +40,9 @@ const schema = z.object({
   MEDIA_DIR: z.string().min(1).optional(),
   MEDIA_KEY: z.string().min(32, 'at least 32 characters').optional(),
   MEDIA_DAYS: z.coerce.number().int().min(1).max(36_500).default(KEPT_DAYS),
+  DATA_KEYS: z.string().optional(),
+  CNDP_RECEIPT: z.string().max(40).optional(),
+  CNDP_AUTHORIZATION: z.string().max(40).optional(),
   DEFAULT_LOCALE: z.string().refine(isLocale, 'ar, ary, ary-Latn or fr').default('ar'),
   CLOCK_CHANGES: list.pipe(z.array(z.string().regex(/^[^=]+=-?\d+$/, 'instant=minutes, like 2027-03-01T02:00Z=60'))).default([]),
   DEMO: z.enum(['0', '1'], '0 or 1').default('0'),
@@ -64,6 +68,12 @@ export type Config = {
   mediaKey: string | null
   /** Days after which a file is removed. */
   mediaDays: number
+  /** What identifies a person is sealed with these. Null outside production: a key is made on the first start and kept in the database. */
+  dataKeys: string | null
+  /** Number of the receipt of the notification to the CNDP; null while it is in progress. */
+  cndpReceipt: string | null
+  /** Number of the CNDP's authorisation for the national card number; without it that is never asked. */
+  cndpAuthorization: string | null
   defaultLocale: Locale
   clockChanges: readonly ClockChange[]
   /** Accounts to try the console with are made, and their passwords printed. */
@@ -83,6 +93,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new Error('SESSION_KEY is missing; in production it must be a secret of at least 32 characters.')
   if (value.NODE_ENV === 'production' && value.DEMO === '1')
     throw new Error('DEMO is 1; production refuses accounts for trying out, whose passwords are printed.')
+  if (value.NODE_ENV === 'production' && !value.DATA_KEYS)
+    throw new Error('DATA_KEYS is missing; in production what identifies people is sealed with it: k1: and 32 bytes in base64.')
+  if (value.DATA_KEYS) readDataKeys(value.DATA_KEYS)
   return {
     production: value.NODE_ENV === 'production',
     host: value.HOST,
@@ -97,6 +110,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     // one secret less to keep: the store makes keys of its own from it
     mediaKey: value.MEDIA_KEY ?? (value.NODE_ENV === 'production' ? (value.SESSION_KEY ?? null) : null),
     mediaDays: value.MEDIA_DAYS,
+    dataKeys: value.DATA_KEYS ?? null,
+    cndpReceipt: value.CNDP_RECEIPT ?? null,
+    cndpAuthorization: value.CNDP_AUTHORIZATION ?? null,
     defaultLocale: value.DEFAULT_LOCALE as Locale,
     clockChanges: [PERMANENT_GMT, ...value.CLOCK_CHANGES.map(clockChange)],
     demo: value.DEMO === '1',

@@ -2,6 +2,7 @@ import { feastOf } from '../flows/centres/opening.ts'
 import type { Content } from '../flows/content.ts'
 import { ALWAYS } from '../flows/engine/say.ts'
 import type { Choice, LocalTime, World } from '../flows/engine/types.ts'
+import { NO_FILES } from '../flows/preregister/files.ts'
 import { renderLabel } from '../locales/index.ts'
 import { LOCALES, type Words } from '../locales/locale.ts'
 import type { Model } from '../nlu/model.ts'
@@ -20,10 +21,20 @@ export function createFacts(content: Content, aliases: Readonly<Record<string, r
     world: (now, local, onCall = false) => ({
       now: local,
       content,
-      understand: text => understanding(text, { now, today: local.date, holidays: feasts }),
+      files: NO_FILES,
+      understand: once(text => understanding(text, { now, today: local.date, holidays: feasts })),
       pick: picked,
       onCall,
     }),
+  }
+}
+
+// one message is understood for the facts it wants, and again when it is decided
+function once<T>(read: (text: string) => T): (text: string) => T {
+  let last: { text: string; read: T } | undefined
+  return text => {
+    if (last?.text !== text) last = { text, read: read(text) }
+    return last.read
   }
 }
 

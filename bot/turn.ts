@@ -11,6 +11,7 @@ import type { Clock } from './hear.ts'
 import type { Keep } from './keeper.ts'
 import type { Log } from './log.ts'
 import type { OnCall } from './on-call.ts'
+import type { Look } from './registrations/look.ts'
 
 /** A conversation that has not begun. */
 export const newSession = (locale: Locale): Session => ({
@@ -35,6 +36,7 @@ export type Deciding = {
   find: Find
   step: Step
   facts: () => Facts
+  look: Look
   clock: Clock
   keep: Keep
   onCall: Pick<OnCall, 'covers'>
@@ -43,8 +45,8 @@ export type Deciding = {
 
 /**
  * Hears one event: reads the facts, decides, keeps the decision. Nothing is sent before it is kept. A turn decided on a
- * state that another has changed meanwhile never happened, and is taken again. Where the assistant itself breaks, the message is kept and
- * a person called. Returns what was decided; nothing for a message heard before.
+ * state that another has changed meanwhile never happened, and is taken again; one that was refused is decided anew, on fresh facts.
+ * Where the assistant itself breaks, the message is kept and a person called. Returns what was decided; nothing for a message heard before.
  */
 export async function takeTurn(deciding: Deciding, heard: HeardMessage, first: Locale): Promise<readonly Action[]> {
   try {
@@ -60,13 +62,17 @@ export async function takeTurn(deciding: Deciding, heard: HeardMessage, first: L
   }
 }
 
-async function decideAndKeep(deciding: Deciding, heard: HeardMessage, first: Locale, event: Incoming): Promise<readonly Action[]> {
-  const { db, find, step, facts, clock, keep, onCall } = deciding
+async function decideAndKeep(deciding: Deciding, heard: HeardMessage, first: Locale, said: Incoming): Promise<readonly Action[]> {
+  const { db, find, step, facts, look, clock, keep, onCall } = deciding
+  let event = said
   for (let tries = 0; tries < TRIES; tries++) {
     const standing = await find({ channel: heard.channel, address: heard.address, begin: newSession(first) })
-    const turn = step(standing.session, event, facts().world(heard.at, clock.local(heard.at), onCall.covers(standing.centre)))
+    const world = facts().world(heard.at, clock.local(heard.at), onCall.covers(standing.centre))
+    const turn = step(standing.session, event, await look(standing, heard, event, world))
     const kept = await keep({ standing, heard: { ...heard, event: await recalled(db, heard.event, standing) }, ...turn })
-    if (kept !== 'overtaken') return kept === 'kept' ? turn.actions : []
+    if (kept === 'kept') return turn.actions
+    if (kept === 'heard-before') return []
+    event = kept === 'overtaken' ? said : { kind: 'refused', reason: kept.refused }
   }
   throw new Error('the database stays busy: the turn was not kept')
 }

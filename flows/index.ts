@@ -1,13 +1,25 @@
 import { centres } from './centres/index.ts'
 import { distress } from './distress/index.ts'
-import { engine } from './engine/engine.ts'
+import { wordsOf } from './engine/captions.ts'
+import { asChoice, engine } from './engine/engine.ts'
 import { lost } from './engine/lost.ts'
+import type { Incoming, Session, World } from './engine/types.ts'
+import { files } from './files/index.ts'
 import { handover } from './handover/index.ts'
+import { registering } from './preregister/index.ts'
+import { type Wanted, wantsFiles } from './preregister/wanted.ts'
 import { scope } from './scope/index.ts'
 import { services } from './services/index.ts'
 import { HELLO, welcome } from './welcome/index.ts'
 
 /** Everything the assistant can do, in the order its rules are tried. Adding a thing is a folder and a line here. */
-export const features = [distress, handover, welcome, services, centres, scope] as const
+export const features = [distress, handover, files, registering, welcome, services, centres, scope] as const
 
 export const step = engine({ features, hello: HELLO, lost })
+
+/** The facts a turn wants read before it is decided; null for one that wants none. */
+export function wants(session: Session, event: Incoming, world: World): Wanted | null {
+  const words = wordsOf(event)
+  const heard = words === null ? null : world.understand(words)
+  return wantsFiles(session, asChoice(event, session, heard, world), world)
+}

@@ -34,4 +34,6 @@ const said = (words: readonly string[], at: number): boolean => words[at] !== 'm
 
 /** Whether a message takes back for whom it was: “it is not for me”. */
 export const takesBack = (folded: string): boolean =>
-  /(?:^| )(?:pas|machi|mashi|ماشي|مشي|ليس|ليست) (?:pour moi|pour lui|pour elle|ليا|لي|liya|lya)(?: |$|[,.])/u.test(folded.replace(/[،,.]/g, ' '))
+  /(?:^| )(?:pas|machi|mashi|ماشي|مشي|ليس|ليست) (?:pour moi|pour lui|pour elle|ليا|لي|liya|lya)(?: |$|[,.])/u.test(
+    folded.replace(/[،,.]/g, ' '),
+  )

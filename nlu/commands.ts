@@ -26,7 +26,7 @@ const WHOLE: readonly { do: Exclude<Command['do'], 'edit'>; said: ReadonlySet<st
   {
     do: 'forget',
     said: set(
-      "oubliez moi|oublie moi|oubliez-moi|oublie-moi|effacez tout|efface tout|effacez mes donnees|effacer mes donnees|supprimez tout|supprimez mes donnees|supprimer mes donnees|nsawni|nsaouni|nsawniya|mss7o kolchi|mss7o lma3loumat dyali|ms7o lma3loumat dyali|انسوني|نساوني|نساو عليا|امسحوا كل شيء|امسحوا بياناتي|امسحوا معطياتي|مسحو كلشي|مسحو المعلومات ديالي|مسح كلشي|احذفوا بياناتي|احذفوا معطياتي",
+      'oubliez moi|oublie moi|oubliez-moi|oublie-moi|effacez tout|efface tout|effacez mes donnees|effacer mes donnees|supprimez tout|supprimez mes donnees|supprimer mes donnees|nsawni|nsaouni|nsawniya|mss7o kolchi|mss7o lma3loumat dyali|ms7o lma3loumat dyali|انسوني|نساوني|نساو عليا|امسحوا كل شيء|امسحوا بياناتي|امسحوا معطياتي|مسحو كلشي|مسحو المعلومات ديالي|مسح كلشي|احذفوا بياناتي|احذفوا معطياتي',
     ),
   },
   {

@@ -20,6 +20,23 @@ export function seedFiles(): { content: Content; aliases: Record<string, string[
 
 /** Fills an empty database; one that has content is left as its staff made it. Returns whether it seeded. */
 export async function seed(db: Db): Promise<boolean> {
+  const seeded = await seedContent(db)
+  await seedOffers(db)
+  return seeded
+}
+
+/** The services one may be registered for, without a number of places: how many there are is for the centres to say. */
+export const seedOfferKeys = (): string[] => z.array(z.string()).parse(read('offers'))
+
+// a database of an earlier release has its content, but no offers yet
+async function seedOffers(db: Db): Promise<void> {
+  if ((await db.offer.count()) > 0) return
+  const known = new Set((await db.service.findMany({ select: { key: true } })).map(({ key }) => key))
+  const open = seedOfferKeys().filter(key => known.has(key))
+  await db.offer.createMany({ data: open.map((service, position) => ({ id: service, service, position })) })
+}
+
+async function seedContent(db: Db): Promise<boolean> {
   if ((await db.service.count()) > 0) return false
   const { content, aliases, communeAliases } = seedFiles()
   const placed = <T>(rows: readonly T[]) => rows.map((row, position) => ({ ...row, position }))

@@ -34,6 +34,10 @@ async function main(): Promise<void> {
     log,
     first: config.defaultLocale,
     channels: [web, ...(telegram ? [telegram] : [])],
+    registrations: {
+      dataKeys: config.dataKeys,
+      permits: { cin: config.cndpAuthorization !== null, cndp: config.cndpReceipt },
+    },
     media: { folder: config.mediaDir, secret: config.mediaKey, days: config.mediaDays },
   })
   const sessionKey = config.sessionKey ?? (await settingOf(bot.db, 'session-key', () => randomBytes(32).toString('base64url')))

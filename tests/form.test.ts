@@ -3,7 +3,8 @@ import { newSession } from '../bot/turn.ts'
 import { distress } from '../flows/distress/index.ts'
 import { engine, type Feature } from '../flows/engine/engine.ts'
 import { entityOf } from '../flows/engine/entities.ts'
-import { form, type Question } from '../flows/engine/form.ts'
+import { form } from '../flows/engine/form.ts'
+import type { Question } from '../flows/engine/form-spec.ts'
 import { lost } from '../flows/engine/lost.ts'
 import { yesNo } from '../flows/engine/questions.ts'
 import { say } from '../flows/engine/say.ts'
@@ -103,7 +104,7 @@ test.each(['1', '١', '۱', '1️⃣', 'oui', 'Oui', 'نعم', 'iyeh'])('%s answ
 
 test('a tapped button answers like the words on it', () => {
   const { taps, answers } = inTheMiddle()
-  expect(taps('no')).toEqual(['centres.ask'])
+  expect(taps('visit:family=no')).toEqual(['centres.ask'])
   expect(answers()).toMatchObject({ family: false })
 })
 
@@ -112,7 +113,7 @@ test('a question of theirs is answered, then the same question is asked again, o
   const before = session().at
   expect(writes('Êtes-vous un robot ?')).toEqual(['welcome.identity', 'visit.family'])
   expect(session().at).toEqual(before)
-  expect(said().map(({ choices }) => choices.map(({ id }) => id))).toEqual([[], ['yes', 'no']])
+  expect(said().map(({ choices }) => choices.map(({ id }) => id))).toEqual([[], ['visit:family=yes', 'visit:family=no']])
   expect(writes('1')).toEqual(['visit.children'])
 })
 
@@ -144,12 +145,13 @@ test.each([
   expect(again.writes('1')).not.toContain('visit.children')
 })
 
-test('three answers that are none offer a person, and each time the question is asked again', () => {
+test('after three answers that are none a person is offered, and each time the question is asked again', () => {
   const { writes, session } = inTheMiddle()
   expect(writes('xqzt wvk')).toEqual(['lost.question', 'visit.family'])
   expect(writes('xqzt wvk')).toEqual(['lost.question', 'visit.family'])
+  expect(writes('xqzt wvk')).toEqual(['lost.question', 'visit.family'])
   expect(writes('xqzt wvk')).toEqual(['lost.question-person', 'visit.family'])
-  expect(session().at?.misses).toBe(3)
+  expect(session().at?.misses).toBe(4)
   expect(writes('9')).toEqual(['handover.asked', 'handover.open', 'visit.family'])
   expect(session().mode).toBe('waiting')
   expect(writes('oui')).toEqual(['visit.children'])

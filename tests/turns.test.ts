@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createWeb } from '../bot/channels/web/index.ts'
+import { carryOutWith } from '../bot/effects/index.ts'
 import { createKeeper } from '../bot/keeper.ts'
 import { newSession } from '../bot/turn.ts'
 import { say } from '../flows/engine/say.ts'
@@ -41,8 +42,8 @@ test('fifty messages at once are fifty turns, one after another', async () => {
 })
 
 test('of two turns decided on the same state the database keeps one', async () => {
-  const { db } = await testBot([fakeChannel().channel])
-  const keep = createKeeper(db)
+  const { db, keys } = await testBot([fakeChannel().channel])
+  const keep = createKeeper(db, carryOutWith(keys))
   const begin = async () => (await findConversations(db, [{ channel: 'telegram', address: '7', begin: newSession('fr') }]))[0] as Standing
   const turn = (standing: Standing, externalId: string, event = text('Bonjour')) => ({
     standing,
@@ -60,8 +61,8 @@ test('of two turns decided on the same state the database keeps one', async () =
 })
 
 test('turns written together are each kept by themselves: one that cannot be spoils none', async () => {
-  const { db } = await testBot([fakeChannel().channel])
-  const keep = createKeeper(db)
+  const { db, keys } = await testBot([fakeChannel().channel])
+  const keep = createKeeper(db, carryOutWith(keys))
   const turns = await Promise.all(
     Array.from({ length: 20 }, async (_, i) => {
       const [standing] = (await findConversations(db, [{ channel: 'telegram', address: `${i}`, begin: newSession('fr') }])) as [Standing]

@@ -4,12 +4,15 @@ import type { Db } from '../../prisma/client.ts'
 import { type Act, keepAct } from '../../prisma/store/acts.ts'
 import { readSeen } from '../../prisma/store/cards.ts'
 import { findConversation, type Place, type Standing } from '../../prisma/store/conversations.ts'
+import type { CarryOut } from '../../prisma/store/decided.ts'
 import { lastHeardAt, lastSentFailure, readHandovers } from '../../prisma/store/timeline.ts'
 import type { ChannelName } from '../channels/channel.ts'
-import { carryOut } from '../effects/index.ts'
 import type { Facts } from '../facts.ts'
 import type { Clock } from '../hear.ts'
+import type { Keys } from '../keys.ts'
 import type { OnCall } from '../on-call.ts'
+import type { Look } from '../registrations/look.ts'
+import { openSession, sealSession } from '../registrations/private-sessions.ts'
 import type { Acting, Done, Refusal } from './acting.ts'
 import type { NewsDesk } from './news.ts'
 import { sightOf } from './sight.ts'
@@ -24,6 +27,9 @@ export type ActParts = {
   onCall: OnCall
   news: NewsDesk
   windowOf: WindowOf
+  keys: Keys
+  look: Look
+  carryOut: CarryOut
   /** There is something to send on a channel. */
   wake(channel: ChannelName): void
 }
@@ -53,10 +59,11 @@ export async function act(parts: ActParts, who: Actor, id: string, verb: Verb): 
 type Found = { standing: Standing & Place; seen: Seen }
 
 /** A conversation as it stands, for whoever may see it. */
-export async function look({ db, clock, windowOf }: ActParts, who: Actor, id: string): Promise<Found | null> {
+export async function look({ db, clock, windowOf, keys }: ActParts, who: Actor, id: string): Promise<Found | null> {
   if (who && !(await readSeen(db, id, sightOf(who)))) return null
-  const standing = await findConversation(db, id)
-  if (!standing) return null
+  const kept = await findConversation(db, id)
+  if (!kept) return null
+  const standing = { ...kept, session: openSession(keys, id, kept.session) }
   const { last } = await readHandovers(db, id)
   const now = clock.now()
   const open = last?.state === 'resolved' ? null : last
@@ -71,7 +78,7 @@ const UNREACHABLE: ReadonlySet<string> = new Set(['blocked', 'gone'])
 async function keep(parts: ActParts, who: Actor, { standing, seen }: Found, plan: Plan): Promise<boolean> {
   const { db, news, wake } = parts
   const { now, conversationId } = seen
-  const turn = plan.event && { standing, ...decided(parts, standing, plan, now), heard: { channel: standing.channel, at: now } }
+  const turn = plan.event && { standing, ...(await decided(parts, standing, plan, now)), heard: { channel: standing.channel, at: now } }
   const kept = await keepAct(
     db,
     {
@@ -84,7 +91,7 @@ async function keep(parts: ActParts, who: Actor, { standing, seen }: Found, plan
       turn,
       ...centreOf(plan),
     },
-    carryOut,
+    parts.carryOut,
   )
   if (!kept) return false
   const told = { conversationId, centre: plan.centre === undefined ? standing.centre : plan.centre, asked: true }
@@ -96,8 +103,12 @@ async function keep(parts: ActParts, who: Actor, { standing, seen }: Found, plan
   return true
 }
 
-const decided = ({ step, facts, clock, onCall }: ActParts, { session, centre }: Standing, { event }: Plan, now: Date) =>
-  event ? step(session, event, facts().world(now, clock.local(now), onCall.covers(centre))) : { session, actions: [] }
+async function decided({ step, facts, clock, onCall, look, keys }: ActParts, standing: Standing & Place, { event }: Plan, now: Date) {
+  if (!event) return { session: standing.session, actions: [] }
+  const world = facts().world(now, clock.local(now), onCall.covers(standing.centre))
+  const turn = step(standing.session, event, await look(standing, standing, event, world))
+  return { ...turn, session: sealSession(keys, standing.id, turn.session) }
+}
 
 function changed({ open }: Seen, { reopens, opens }: Plan): Act['handover'] {
   const row = reopens ?? open

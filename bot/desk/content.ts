@@ -4,6 +4,7 @@ import type { Card, CardRow, HandoverRow, MessageRow } from '../../prisma/store/
 import type { DeskSettings } from '../../prisma/store/desk-settings.ts'
 import type { Written } from '../../prisma/store/written.ts'
 import type { ChannelName } from '../channels/channel.ts'
+import { isSealed } from '../registrations/private-sessions.ts'
 import { shadeOf } from './shade.ts'
 import type { Content, HandoverView, InboxRow, MessageState, OpenForm, Shade } from './view.ts'
 
@@ -21,8 +22,9 @@ export function handoverView({ ratingAskedAt: _, facts: __, noticedAt: ___, stat
 
 export const sessionOf = ({ session }: Pick<CardRow, 'session'>): Session => JSON.parse(session) as Session
 
-/** The form under way in a session. */
-export const openForm = ({ at }: Session): OpenForm | null => (at ? { flow: at.flow, step: at.step, answers: at.answers } : null)
+/** The form under way in a session. Answers that are sealed are not shown. */
+export const openForm = ({ at }: Session): OpenForm | null =>
+  at ? { flow: at.flow, step: at.step, answers: isSealed(at) ? {} : at.answers } : null
 
 export const shadeNow = (handover: HandoverView | null, settings: DeskSettings, now: Date): Shade =>
   handover ? shadeOf(handover, settings, now) : 'none'

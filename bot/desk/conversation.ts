@@ -15,6 +15,8 @@ import { readDraft } from '../../prisma/store/drafts.ts'
 import type { KnownFile } from '../../prisma/store/media.ts'
 import { countNotes, lastHeardAt, readEvents, readHandovers, readNotes, type Span } from '../../prisma/store/timeline.ts'
 import type { ChannelName } from '../channels/channel.ts'
+import type { Keys } from '../keys.ts'
+import { openSession } from '../registrations/private-sessions.ts'
 import type { Acting } from './acting.ts'
 import { contentOf, handoverView, openForm, sessionOf, shadeNow } from './content.ts'
 import type { Presence } from './presence.ts'
@@ -27,7 +29,7 @@ const PAGE = 50
 const FAR = 200
 const ONE_READING_MS = 10 * 60_000
 
-export type Reading = { db: Db; now(): Date; presence: Presence; windowOf: WindowOf }
+export type Reading = { db: Db; now(): Date; presence: Presence; windowOf: WindowOf; keys: Keys }
 
 /** A conversation as a member of the staff sees it; null when there is none for them. Reading a sensitive one is written in the journal. */
 export async function readConversation(reading: Reading, who: Acting, id: string, before?: number): Promise<ConversationView | null> {
@@ -38,7 +40,7 @@ export async function readConversation(reading: Reading, who: Acting, id: string
   const { last, count } = await readHandovers(db, id)
   const messages = before === undefined ? await firstPage(db, id, last) : await readMessages(db, id, { before, limit: PAGE })
   const earlier = messages.length > 0 && (await hasEarlier(db, id, messages)) ? (messages[0] as MessageRow).id : null
-  const session = sessionOf(row)
+  const session = openSession(reading.keys, id, sessionOf(row))
   const handover = last && handoverView(last)
   return {
     ...headOf(row),

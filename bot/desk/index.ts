@@ -88,8 +88,8 @@ export type DeskParts = ActParts & { presence: Presence; centres(): readonly str
 
 /** The desk of one installation. */
 export function createDesk(parts: DeskParts): Desk {
-  const { db, clock, presence, windowOf, news, centres } = parts
-  const reading = { db, now: clock.now, presence, windowOf }
+  const { db, clock, presence, windowOf, news, centres, keys } = parts
+  const reading = { db, now: clock.now, presence, windowOf, keys }
   const plain =
     (verb: (who: Acting) => Verb) =>
     (who: Acting, id: string): Act =>

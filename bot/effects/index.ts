@@ -1,17 +1,33 @@
 import type { CarryOut, Alone as Done } from '../../prisma/store/decided.ts'
+import type { Keys } from '../keys.ts'
+import { correct, failedCheck, forget, withdraw } from './file.ts'
 import { handOver } from './hand-over.ts'
 import { miss } from './miss.ts'
 import { rate } from './rate.ts'
+import { register } from './register.ts'
 
 /** Does what one kind of action asks for, inside the turn's transaction. */
 export type Effect<K extends Done['kind']> = (
   tx: Parameters<CarryOut>[0],
   action: Extract<Done, { kind: K }>,
-  turn: Parameters<CarryOut>[2],
+  turn: Parameters<CarryOut>[2] & { keys: Keys },
 ) => Promise<void>
 
 // a new kind of action does not compile until it has an effect
-const effects: { [K in Done['kind']]: Effect<K> } = { 'hand-over': handOver, miss, rate }
+const effects: { [K in Done['kind']]: Effect<K> } = {
+  'hand-over': handOver,
+  miss,
+  rate,
+  register,
+  correct,
+  withdraw,
+  forget,
+  'failed-check': failedCheck,
+}
 
-// TypeScript cannot see that the effect found by an action's kind takes that very action
-export const carryOut: CarryOut = (tx, action, turn) => (effects[action.kind] as Effect<Done['kind']>)(tx, action as never, turn)
+/** Does what actions ask for; what identifies a person is sealed with `keys`. */
+export const carryOutWith =
+  (keys: Keys): CarryOut =>
+  (tx, action, turn) =>
+    // TypeScript cannot see that the effect found by an action's kind takes that very action
+    (effects[action.kind] as Effect<Done['kind']>)(tx, action as never, { ...turn, keys })

@@ -101,7 +101,8 @@ const CERTAIN = 0.5
 /** “And in Bir Gandouz?”: the same question of another centre. */
 const elsewhere: Answer = now => {
   const { session, event, heard } = now
-  if (event.kind !== 'text' || !session.topic.asked || event.text.trim().split(/\s+/).length > FEW_WORDS) return null
+  // in a form a place is an answer
+  if (event.kind !== 'text' || session.at || !session.topic.asked || event.text.trim().split(/\s+/).length > FEW_WORDS) return null
   if (!heard || heard.danger || (heard.confidence >= CERTAIN && !OF_CENTRES.has(heard.intent ?? ''))) return null
   const centre = named(now)
   return centre ? about(now, centre, askedNow(heard.intent) ?? session.topic.asked) : noneThere(now, session.topic.asked)

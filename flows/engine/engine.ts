@@ -45,7 +45,8 @@ export function engine({ features, hello, lost }: Engine): Step {
     const { session: before, waiting } = apartFromWaiting(inAlbum(stillThere(saved, flows), said))
     const event = asChoice(worded(said, heard), before, heard, world)
     // what an option is called, or its number, tells nothing of the language one speaks
-    const session = event.kind === 'text' ? mirrored(before, event.text, heard) : before
+    const session =
+      event.kind === 'text' && !isNameGiven({ session: before, event, heard, world }, flows) ? mirrored(before, event.text, heard) : before
     const now: Situation = { session, event, heard, world }
     return concluded(now, introduced(now, prefaced(said, now, decide(now, waiting))), flows)
   }
@@ -64,7 +65,7 @@ export function engine({ features, hello, lost }: Engine): Step {
     return (
       continued(now, flows) ??
       withWaiting(now, opened(now, routes), waiting, intents) ??
-      withSecond(now, answered(now, intents), intents) ??
+      withSecond(now, answered(withoutOnce(now, flows), intents), intents) ??
       lost(withoutOnce(now, flows))
     )
   }
@@ -76,7 +77,7 @@ export function engine({ features, hello, lost }: Engine): Step {
 }
 
 // a typed number or the words of an option mean what was shown, and 0 and 9 always mean the same
-function asChoice(event: Incoming, { offered, at }: Session, heard: Understood | null, world: World): Incoming {
+export function asChoice(event: Incoming, { offered, at }: Session, heard: Understood | null, world: World): Incoming {
   // words of danger are never a choice
   if (event.kind !== 'text' || heard?.danger) return event
   const id = world.pick(event.text, offered) ?? (at === null && heard?.intent === 'yes' && heard.sure ? onlyOffer(offered) : null)
@@ -93,6 +94,15 @@ function onlyOffer(offered: readonly Choice[]): string | null {
 const withoutOnce = (now: Situation, flows: ReadonlyMap<string, Flow>): Situation =>
   flows.get(now.session.at?.flow ?? '')?.once ? { ...now, session: { ...now.session, at: null } } : now
 
+// «فاطمة الزهراء» and “Al Massira” are the same in every language
+function isNameGiven(now: Situation, flows: ReadonlyMap<string, Flow>): boolean {
+  const { at } = now.session
+  const flow = at && flows.get(at.flow)
+  if (!at || !flow?.asksName?.(at)) return false
+  const heard = flow.hear(at, now)
+  return heard !== null && 'at' in heard && heard.at.step !== at.step
+}
+
 // a conversation left open across a release that moved its step is out of its flow, not stuck in it
 function stillThere(session: Session, flows: ReadonlyMap<string, Flow>): Session {
   const { at } = session
@@ -103,7 +113,8 @@ function continued(now: Situation, flows: ReadonlyMap<string, Flow>): Reply | nu
   const { at } = now.session
   const heard = at && flows.get(at.flow)?.hear(at, now)
   if (!heard) return null
-  return 'done' in heard ? { ...heard.done, at: null } : { says: [], at: heard.at }
+  if ('at' in heard) return { says: heard.says ?? [], at: heard.at, missed: heard.missed === true }
+  return { ...heard.done, at: heard.done.at ?? null, left: heard.done.left === true }
 }
 
 function opened(now: Situation, routes: ReadonlyMap<string, Route>): Reply | null {

@@ -1,55 +1,159 @@
 import type { MessageKey } from '../../locales/keys.ts'
-import type { Choice, Flow, Position, Reply, Situation } from './types.ts'
+import type { Param, Phrase } from '../../locales/param.ts'
+import { asksBack } from './asks-back.ts'
+import { answering, ownChoice, wrapped } from './form-choices.ts'
+import { type Answered, type Answers, EXTRA, type FormSpec, type Question, type Questions, WHICH } from './form-spec.ts'
+import { phrase, say } from './say.ts'
+import type { Choice, Flow, Heard, Position, Say, Situation } from './types.ts'
 
-/** One question of a form: how an answer is read, what it offers, and whether earlier answers make it needless. */
-export type Question<T> = {
-  /** The value of an answer, or null when the event is no answer to this question. */
-  read(now: Situation): { value: T } | null
-  choices?(now: Situation): readonly Choice[]
-  needed?(answers: Position['answers']): boolean
-}
-type Questions = Record<string, Question<unknown>>
-type Answers<Q extends Questions> = { [K in keyof Q]: Q[K] extends Question<infer T> ? T : never }
+const TRIES_BEFORE_SIMPLER = 3
+/** One more, and a person is offered. */
+export const TRIES_BEFORE_A_PERSON = 3
 
 /**
  * A flow that asks its questions in order, then says what is done with the answers. The sentence of a question is
- * `<form>.<question>`. What `start` already knows is not asked.
+ * `<form>.<question>`. What is already known is not asked. At any question one may go back, change an answer by its number,
+ * pass over an optional one, leave (a draft is kept), or ask something else meanwhile.
  */
-export function form<Q extends Questions>(spec: {
-  id: string
-  version: number
-  once?: boolean
-  questions: Q
-  known?(now: Situation): Partial<Answers<Q>>
-  done(answers: Answers<Q>, now: Situation): Reply
-}): Flow {
-  const { id, version, questions, once = false } = spec
-  const steps = Object.keys(questions)
-  const next = (answers: Position['answers']) =>
-    steps.find(step => !Object.hasOwn(answers, step) && (questions[step]?.needed?.(answers) ?? true))
-  const at = (step: string, answers: Position['answers']): Position => ({ flow: id, version, step, answers, misses: 0 })
+export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
+  const { id, version, once = false } = spec
+  const names = Object.keys(spec.questions)
+  const last = names.at(-1) as string
+
+  function all(answers: Answered, now: Situation): Questions {
+    const extra = spec.extra?.(answers, now)
+    if (!extra) return spec.questions
+    const { [last]: end, ...before } = spec.questions as Questions
+    return { ...before, ...extra, [last]: end as Question<unknown> }
+  }
+  const needed = (answers: Answered, now: Situation) =>
+    Object.entries(all(answers, now)).filter(([, question]) => question.needed?.(answers, now) ?? true)
+  const isAnswered = (answers: Answered, step: string) => Object.hasOwn(answers, step)
+  const counted = (answers: Answered, now: Situation) => needed(answers, now).filter(([, { shown }]) => shown)
+  const at = (step: string, answers: Answered, misses = 0): Position => ({ flow: id, version, step, answers, misses })
+
+  function lines(answers: Answered, now: Situation): Phrase[] {
+    return counted(answers, now).flatMap(([step, { shown, label }], place) => {
+      if (!isAnswered(answers, step) || !shown) return []
+      const value = answers[step] === null ? phrase('form.none') : shown(answers[step], now, answers)
+      return phrase('form.line', { n: place + 1, label: label ?? phrase(`${id}.label.${step}` as 'form.none'), value })
+    })
+  }
+
+  function forward(answers: Answered, now: Situation): Heard {
+    const open = needed(answers, now)
+    const next = open.find(([step]) => !isAnswered(answers, step))
+    if (next) return { at: at(next[0], answers) }
+    return { done: spec.done(answers as Answers<Q>, now) }
+  }
+
+  /** A command obeyed, or null when it makes no sense here. */
+  function obeyed(saved: Position, now: Situation): Heard {
+    const command = now.heard?.command
+    if (command?.do === 'cancel') return { done: { left: true, says: [] } }
+    if (command?.do === 'back') return back(saved, now)
+    if (command?.do === 'edit') return edit(saved, command.what, now)
+    if (command?.do !== 'skip') return null
+    if (all(saved.answers, now)[saved.step]?.optional) return forward({ ...saved.answers, [saved.step]: null }, now)
+    return { at: saved, says: [say('form.needed')] }
+  }
+
+  function back(saved: Position, now: Situation): Heard {
+    const steps = needed(saved.answers, now).map(([step]) => step)
+    const here = saved.step === WHICH ? steps.length : steps.indexOf(saved.step)
+    const before = steps.slice(0, Math.max(here, 0)).findLast(step => isAnswered(saved.answers, step))
+    return before === undefined ? { at: saved, says: [say('form.first')] } : { at: at(before, saved.answers) }
+  }
+
+  function edit(saved: Position, what: string, now: Situation): Heard {
+    const options = counted(saved.answers, now).map(
+      ([step, { label }]): Choice => ({ id: step, label: choiceLabel(label, `${id}.label.${step}`) }),
+    )
+    const step = what === '' ? WHICH : now.world.pick(what, options)
+    if (step === null || (step !== WHICH && !options.some(option => option.id === step)))
+      return { at: at(WHICH, saved.answers, saved.misses), says: [] }
+    return { at: at(step, saved.answers) }
+  }
+
+  function progress({ step, answers }: Position, now: Situation, asked: Say): Say {
+    const place = counted(answers, now).findIndex(([name]) => name === step)
+    if (place < 0 || !spec.draftDays || all(answers, now)[step]?.unasked) return asked
+    const of = counted(answers, now).filter(([, { unasked }]) => !unasked).length
+    return { ...asked, ...phrase('form.question', { progress: { code: `${place + 1} / ${of}` }, question: asked }) }
+  }
+
+  function plainly(saved: Position, now: Situation): Say {
+    const { step, answers, misses } = saved
+    const question = all(answers, now)[step]
+    const simple = misses >= TRIES_BEFORE_SIMPLER ? question?.simpler?.(now, answers) : undefined
+    if (simple) return { ...keyed(`${id}.${step}-simple`), choices: wrapped(id, step, simple) }
+    const asked = question?.say?.(now, answers, lines(answers, now)) ?? keyed(`${id}.${step}`)
+    const skip: readonly Choice[] = question?.optional ? [{ id: 'skip', label: phrase('form.skip'), emoji: '⏭️' }] : []
+    return { ...asked, choices: wrapped(id, step, [...(question?.choices?.(now, answers) ?? []), ...skip]) }
+  }
+
+  function read(saved: Position, now: Situation): Heard {
+    const question = all(saved.answers, now)[saved.step]
+    const heard = answering(now, id, saved.step)
+    if (question?.optional && heard.event.kind === 'choice' && heard.event.id === 'skip')
+      return forward({ ...saved.answers, [saved.step]: null }, now)
+    const found = question?.read(heard, saved.answers)
+    if (!found) return null
+    if ('step' in found) return { at: at(found.step, saved.answers) }
+    if ('end' in found) return { done: found.end }
+    if ('wrong' in found) {
+      const misses = saved.misses + 1
+      return { at: { ...saved, misses }, missed: true, says: [misses > TRIES_BEFORE_A_PERSON ? say('lost.question-person') : found.wrong] }
+    }
+    const kept = Object.fromEntries(Object.entries(saved.answers).filter(([step]) => !found.drop?.includes(step)))
+    return forward({ ...kept, ...found.also, ...(found.drop?.includes(saved.step) ? {} : { [saved.step]: found.value }) }, now)
+  }
+
+  function which(saved: Position, now: Situation): Heard {
+    if (now.event.kind !== 'text') return null
+    const chosen = edit(saved, now.event.text, now)
+    return chosen && 'at' in chosen && chosen.at.step !== WHICH ? chosen : null
+  }
 
   return {
     id,
     version,
     once,
-    knows: saved => saved.version === version && Object.hasOwn(questions, saved.step),
+    ...(spec.draftDays && { draftDays: spec.draftDays, title: phrase(`${id}.title` as 'form.none') }),
+    // a question that only these answers bring about is known by its prefix
+    knows: saved =>
+      saved.version === version && (names.includes(saved.step) || saved.step === WHICH || (!!spec.extra && isExtra(saved.step))),
+    asksName: ({ step }) => spec.questions[step]?.isName === true,
     start(now) {
       const answers = spec.known?.(now) ?? {}
-      return at(next(answers) ?? (steps[0] as string), answers)
+      const next = forward(answers, now)
+      return next && 'at' in next ? next.at : at(names[0] as string, answers)
     },
-    ask: ({ step }, now) => ({
-      kind: 'say',
-      key: `${id}.${step}` as MessageKey,
-      params: {},
-      choices: questions[step]?.choices?.(now) ?? [],
-    }),
+    ask: (saved, now) => (saved.step === WHICH ? say('form.which') : progress(saved, now, plainly(saved, now))),
     hear(saved, now) {
-      const read = questions[saved.step]?.read(now)
-      if (!read) return null
-      const answers = { ...saved.answers, [saved.step]: read.value }
-      const step = next(answers)
-      return step ? { at: at(step, answers) } : { done: spec.done(answers as Answers<Q>, now) }
+      if (now.event.kind === 'refused') {
+        const refusal = spec.refused?.(now.event.reason)
+        if (!refusal) return null
+        const kept = Object.fromEntries(Object.entries(saved.answers).filter(([step]) => !refusal.drop.includes(step)))
+        const next = forward(kept, now)
+        return next && 'at' in next ? { ...next, says: refusal.says } : next
+      }
+      const obedient = obeyed(saved, now)
+      if (obedient) return obedient
+      const amended = spec.amend?.(saved.answers, now)
+      if (amended) return withSays(forward(amended.answers, now), amended.says)
+      if (saved.step === WHICH) return which(saved, now)
+      if (ownChoice(now, id) && answering(now, id, saved.step) === now) return { at: saved, says: [say('form.old-button')] }
+      return asksBack(now) ? null : read(saved, now)
     },
   }
 }
+
+const isExtra = (step: string) => step.startsWith(EXTRA)
+
+const keyed = (key: string): Say => ({ kind: 'say', key: key as MessageKey, params: {}, choices: [] })
+
+const choiceLabel = (label: Param | undefined, key: string): Choice['label'] =>
+  typeof label === 'object' && ('key' in label || 'fr' in label) ? label : phrase(key as 'form.none')
+
+const withSays = (heard: Heard, says: readonly Say[]): Heard => (heard && 'at' in heard ? { ...heard, says } : heard)

@@ -1,5 +1,6 @@
 import type { Intent } from '../../nlu/intents.ts'
 import { entityOf } from './entities.ts'
+import { TRIES_BEFORE_A_PERSON as TRIES_IN_A_FORM } from './form.ts'
 import { leadingTo, offering, phrase, say } from './say.ts'
 import type { Choice, Reply, Situation, Topic } from './types.ts'
 
@@ -41,7 +42,7 @@ const aPerson: Reply = {
 function openQuestion({ session }: Situation): Reply | null {
   if (!session.at) return null
   const misses = session.at.misses + 1
-  const help = misses > TRIES_BEFORE_A_PERSON ? 'lost.question-person' : 'lost.question'
+  const help = misses > TRIES_IN_A_FORM ? 'lost.question-person' : 'lost.question'
   return { missed: true, at: { ...session.at, misses }, says: [say(help)] }
 }
 

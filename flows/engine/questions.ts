@@ -1,4 +1,4 @@
-import type { Question } from './form.ts'
+import type { Question } from './form-spec.ts'
 import { phrase } from './say.ts'
 import type { Choice } from './types.ts'
 

@@ -1,4 +1,5 @@
-import type { Action, Flow, Reply, Say, Sent, Session, Situation, Turn } from './types.ts'
+import { say } from './say.ts'
+import type { Action, Draft, Flow, Reply, Say, Sent, Session, Situation, Turn } from './types.ts'
 
 /** A reply made into a turn: an open question is asked again after an interruption, once; what was offered last is remembered. */
 export function concluded(now: Situation, reply: Reply, flows: ReadonlyMap<string, Flow>): Turn {
@@ -14,10 +15,32 @@ export function concluded(now: Situation, reply: Reply, flows: ReadonlyMap<strin
     discreet: session.discreet || reply.discreet === true,
   }
   const question = next.mode === 'staff' || reply.silent ? null : asked(next, now, flows)
-  const says = question ? [...reply.says.map(unoffered), question] : reply.says
+  const draft = kept(now, reply, next, flows)
+  const told = draft && draft !== session.draft && !next.discreet && !reply.silent ? [toldKept(draft, flows)] : []
+  const says = question
+    ? [...told, ...[...reply.says, ...whereWeWere(now, next, flows)].map(unoffered), question]
+    : [...told, ...reply.says]
   const offered = says.at(-1)?.choices ?? (reply.silent ? session.offered : [])
   const actions: Action[] = [...(reply.does ?? []), ...nudged(now, reply), ...says]
-  return { session: { ...next, offered }, actions }
+  const at = next.at && question ? { ...next.at, asked: now.world.now.date } : next.at
+  return { session: { ...next, at, offered, ...(draft !== undefined && { draft }) }, actions }
+}
+
+// a form left in the middle is a draft, until it is gone on with or ended; undefined: there never was one
+function kept({ session, world }: Situation, reply: Reply, next: Session, flows: ReadonlyMap<string, Flow>): Draft | null | undefined {
+  const { at, draft } = session
+  const leaves = at && next.at?.flow !== at.flow && flows.get(at.flow)?.draftDays && Object.keys(at.answers).length > 0
+  if (leaves && reply.left !== false) return { at, left: world.now.date }
+  return reply.draft === null || (draft && next.at?.flow === draft.at.flow) ? null : draft
+}
+
+const toldKept = ({ at }: Draft, flows: ReadonlyMap<string, Flow>): Say => say('form.kept', { days: flows.get(at.flow)?.draftDays ?? 0 })
+
+// taken up on another day than it was asked, a question comes with a word on where we were
+function whereWeWere({ session, world }: Situation, next: Session, flows: ReadonlyMap<string, Flow>): Say[] {
+  const title = flows.get(next.at?.flow ?? '')?.title
+  const [before, today] = [session.at?.flow === next.at?.flow && session.at?.asked, world.now.date]
+  return title && before && before !== today ? [say('form.resumed', { title })] : []
 }
 
 const SENT: Readonly<Record<Sent['kind'], true>> = {

@@ -1,14 +1,15 @@
-import type { Locale } from '../../locales/locale.ts'
+import type { Locale, Words } from '../../locales/locale.ts'
 import type { Label, Phrase } from '../../locales/param.ts'
 import type { Intent } from '../../nlu/intents.ts'
 import type { Understood } from '../../nlu/understood.ts'
 import type { Content } from '../content.ts'
+import type { Correction, FileState, Files, Submission } from '../preregister/files.ts'
 
 /** An option shown to a citizen. `id` is a route: `menu`, `service:emf`, `papers:emf`, or an answer to the open question. */
 export type Choice = { id: string; label: Label; emoji?: string }
 
 /** Something that happened outside. Channels, the clock and the console all speak this. */
-export type Incoming = Sent | FloorAct
+export type Incoming = Sent | FloorAct | FileAct
 
 /** What a citizen sends. */
 export type Sent =
@@ -44,7 +45,18 @@ export type FloorAct =
   /** The assistant itself broke on what was just heard. */
   | { kind: 'failed' }
 
-export type Say = Phrase & { kind: 'say'; choices: readonly Choice[] }
+/** What becomes of a file. */
+export type FileAct =
+  /** What the last turn asked for could not be done: it never happened, and is decided anew on fresh facts. */
+  | { kind: 'refused'; reason: Refusal }
+  /** Staff moved a file of this person to another state. */
+  | { kind: 'file'; reference: string; service: string; state: FileState; reason: string | null; centre: Words | null }
+
+/** Why the machine could not do what a turn decided. */
+export type Refusal = 'no-place-left'
+
+/** `receipt`: with it goes the picture of a file's reference. */
+export type Say = Phrase & { kind: 'say'; choices: readonly Choice[]; receipt?: string }
 
 /** Why a person is needed. Danger comes first in the queue. */
 export type HandoverReason =
@@ -73,9 +85,27 @@ export type Action =
   | { kind: 'nudge' }
   /** How a hand-over went, as the citizen says: 1 to 3. */
   | { kind: 'rate'; handover: string; rating: number }
+  | { kind: 'register'; submission: Submission }
+  | { kind: 'correct'; reference: string; correction: Correction }
+  | { kind: 'withdraw'; reference: string }
+  /** Erase the person of a file, or only this conversation; `proof` is what she is told. */
+  | { kind: 'forget'; reference: string | null; proof: string }
+  /** A reference and a birth year did not go together. */
+  | { kind: 'failed-check'; reference: string }
 
 /** Where a conversation stands inside a flow. */
-export type Position = { flow: string; version: number; step: string; answers: Readonly<Record<string, unknown>>; misses: number }
+export type Position = {
+  flow: string
+  version: number
+  step: string
+  answers: Readonly<Record<string, unknown>>
+  misses: number
+  /** ISO date on which the question was last asked: taken up again on another day, it is said where we were. */
+  asked?: string
+}
+
+/** A form left in the middle, and when: an ISO date. */
+export type Draft = { at: Position; left: string }
 
 /** What is remembered of a conversation between two turns. */
 export type Session = {
@@ -98,12 +128,16 @@ export type Session = {
   discreet: boolean
   /** The album the last message belonged to: the others of it are not answered again. */
   album?: string
+  /** The form left last, to be gone on with. */
+  draft?: Draft | null
 }
 export type Topic = {
   service?: string
   centre?: string
   /** What was asked of a centre, and for which day: an ISO date, or `ramadan`. */
   asked?: 'hours' | 'where' | 'contact'
+  /** The file whose owner this conversation has shown to be. */
+  file?: string
   day?: string
   /** The second thing a message asked, while the first must be chosen from a list. */
   also?: Intent
@@ -116,6 +150,7 @@ export type LocalTime = { date: string; weekday: number; minutes: number }
 export type World = {
   now: LocalTime
   content: Content
+  files: Files
   understand(text: string): Understood
   /** Id of the option a reply means (its number in any script, or its words), or null. */
   pick(text: string, options: readonly Choice[]): string | null
@@ -145,6 +180,10 @@ export type Reply = {
   discreet?: boolean
   /** The bot holds its tongue: a person has the floor. */
   silent?: boolean
+  /** The open form was left before its end, not ended. */
+  left?: boolean
+  /** The kept draft is done with. */
+  draft?: null
 }
 
 /** The situation an answer is made in. */
@@ -156,8 +195,8 @@ export type Answer = (now: Situation) => Reply | null
 /** What a button or an offered number leads to: `service:emf` calls the route `service` with `emf`. */
 export type Route = (now: Situation, argument: string) => Reply | null
 
-/** What a flow made of an event: it moved on, it finished, or this was no answer to its question. */
-export type Heard = { at: Position } | { done: Reply } | null
+/** What a flow made of an event: it moved on (or stays, with something said), it finished, or this was no answer to its question. */
+export type Heard = { at: Position; says?: readonly Say[]; missed?: boolean } | { done: Reply } | null
 
 /** A conversation of several questions. */
 export type Flow = {
@@ -165,6 +204,11 @@ export type Flow = {
   version: number
   /** Its question may be left unanswered: anything else that is said closes it, instead of being followed by it again. */
   once?: boolean
+  /** Left in the middle it is kept so many days; `title` says of what it is. */
+  draftDays?: number
+  title?: Phrase
+  /** Whether its question is answered by a name of somebody or of a place, which tells nothing of the language one speaks. */
+  asksName?(at: Position): boolean
   /** False for a position saved before a release that moved or renamed its step. */
   knows(at: Position): boolean
   start(now: Situation): Position

@@ -33,8 +33,12 @@ const media: Answer = now => {
   if (session.mode === 'waiting') return { silent: true, says: [] }
   if (event.media === 'sticker') return null
   if (event.media !== 'voice') return { says: [offering(NO_PAPERS, ...ALWAYS)] }
+  if (session.at?.flow === 'preregister') return voiceInForm
   return { ...toPerson(now, 'media'), says: [say('handover.voice'), ...toPerson(now, 'media').says.slice(-1)] }
 }
+
+// a person hears it, beside the question it answers; the form waits, and may be gone on with in writing
+const voiceInForm: Reply = { does: [{ kind: 'hand-over', reason: 'media', urgent: false }], says: [say('form.voice')] }
 
 const NO_PAPERS = say('handover.photo')
 
@@ -78,13 +82,10 @@ export const handover: Feature = {
   intents: {
     talk_to_human: now => toPerson(now, 'asked'),
     complaint: byPerson('handover.complaint', 'complaint'),
-    register: byPerson('handover.register', 'register'),
-    file_status: byPerson('handover.file', 'file'),
     book_appointment: byPerson('handover.appointment', 'appointment'),
     my_appointment: byPerson('handover.appointment', 'appointment'),
     cancel_appointment: byPerson('handover.appointment', 'appointment'),
     reschedule_appointment: byPerson('handover.appointment', 'appointment'),
-    privacy_data: byPerson('handover.privacy', 'privacy'),
     announcements: () => ({ says: [offering(say('handover.announcements'), ...ALWAYS)] }),
     stop_messages: () => ({ says: [say('handover.stop')] }),
   },

@@ -1,4 +1,5 @@
-import { form, type Question } from '../engine/form.ts'
+import { form } from '../engine/form.ts'
+import type { Question } from '../engine/form-spec.ts'
 import { phrase, say } from '../engine/say.ts'
 import type { Choice } from '../engine/types.ts'
 

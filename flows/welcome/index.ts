@@ -6,6 +6,7 @@ import type { Choice, Reply, Situation } from '../engine/types.ts'
 /** What the menu offers: at most six, the commonest first. The menu itself is 0 and a person is 9. */
 const MENU: readonly Choice[] = [
   { id: 'services', label: phrase('menu.services'), emoji: '📋' },
+  { id: 'register', label: phrase('menu.register'), emoji: '📝' },
   { id: 'services:papers', label: phrase('menu.papers'), emoji: '📄' },
   { id: 'centres', label: phrase('menu.centres'), emoji: '🕘' },
   { id: 'hotlines', label: phrase('menu.hotlines'), emoji: '🆘' },
@@ -51,7 +52,8 @@ export const welcome: Feature = {
     stale: () => ({ says: [offering(say('menu.stale'), ...MENU)] }),
   },
   intents: {
-    greeting,
+    // a greeting leaves no form
+    greeting: now => (now.session.at ? { says: [say('welcome.again')] } : greeting(now)),
     help_menu: menu,
     thanks: courtesy('welcome.thanks'),
     goodbye: courtesy('welcome.goodbye'),

@@ -1,4 +1,4 @@
-import type { Incoming } from '../../flows/engine/types.ts'
+import type { Incoming, Refusal } from '../../flows/engine/types.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Db, Tx } from '../client.ts'
 import { type CarryOut, carryOutAll, type Decided, moveOn, queueReplies } from './decided.ts'
@@ -23,8 +23,11 @@ export type HeardMessage = {
 /** A turn as it was decided, to be kept whole. */
 export type DecidedTurn = Decided & { heard: HeardMessage }
 
-/** What became of a turn: kept; already kept before; or decided on a state that another turn has changed since. */
-export type Kept = 'kept' | 'heard-before' | 'overtaken'
+/**
+ * What became of a turn: kept; already kept before; decided on a state that another turn has changed since; or what it
+ * decided can no longer be done.
+ */
+export type Kept = 'kept' | 'heard-before' | 'overtaken' | { refused: Refusal }
 
 /**
  * Keeps turns in one transaction, at most one a conversation; of each everything or nothing: what was heard, the session,

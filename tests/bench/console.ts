@@ -6,6 +6,7 @@ import { readInbox } from '../../bot/desk/inbox.ts'
 import { type Acting, VIEWS } from '../../bot/desk/index.ts'
 import { createPresence } from '../../bot/desk/presence.ts'
 import { search } from '../../bot/desk/search.ts'
+import { createKeys, newDataKeys, readDataKeys } from '../../bot/keys.ts'
 import type { Db } from '../../prisma/client.ts'
 import { makeMany } from './many.ts'
 import { measurePages } from './pages.ts'
@@ -65,6 +66,7 @@ async function reads(db: Db, id: string): Promise<Read[]> {
       () => {},
     ),
     windowOf: () => null,
+    keys: createKeys(readDataKeys(newDataKeys())),
   }
   const rows: Read[] = []
   for (const [name, who] of [

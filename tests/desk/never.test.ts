@@ -107,7 +107,7 @@ test.each(['handBack', 'resolve'] as const)(
     let heard = 0
     const hears = (event: Incoming) => bot.hear('telegram', { id: String(++heard), from: '7', event, at: new Date(0) })
     await hears({ kind: 'choice', id: 'visit' })
-    await hears({ kind: 'choice', id: 'yes' })
+    await hears({ kind: 'choice', id: 'visit:family=yes' })
     await hears({ kind: 'text', text: 'je veux parler à quelqu’un' })
     const { id } = await bot.db.conversation.findFirstOrThrow()
     expect((await bot.desk.conversation(salma, id))?.facts.opened?.form).toEqual({ flow: 'question', step: 'no', answers: { yes: true } })
@@ -115,7 +115,7 @@ test.each(['handBack', 'resolve'] as const)(
     await hears({ kind: 'choice', id: 'no' })
     await bot.desk[verb](salma, id)
     await bot.outbox('telegram')?.idle()
-    expect(platform.delivered.at(-1)?.choices.map(choice => choice.id)).toEqual(['yes', 'no'])
+    expect(platform.delivered.at(-1)?.choices.map(choice => choice.id)).toEqual(['visit:family=yes', 'visit:family=no'])
     expect(await bot.db.handover.findFirst()).toMatchObject({ state: 'resolved', ratingAskedAt: null })
     await hears({ kind: 'choice', id: 'no' })
     await bot.outbox('telegram')?.idle()

@@ -38,12 +38,16 @@ test.each([
   expect(commandIn(fold(text))).toEqual({ do: 'edit', what })
 })
 
-test.each(['je suis de retour à Dakhla', 'رجاء', 'Rajae', 'بدلو ليا الموعد عافاكم حيت ما نقدرش نجي نهار الخميس', 'annuler mon rendez-vous', ''])(
-  '%s is no command',
-  text => {
-    expect(commandIn(fold(text))).toBeNull()
-  },
-)
+test.each([
+  'je suis de retour à Dakhla',
+  'رجاء',
+  'Rajae',
+  'بدلو ليا الموعد عافاكم حيت ما نقدرش نجي نهار الخميس',
+  'annuler mon rendez-vous',
+  '',
+])('%s is no command', text => {
+  expect(commandIn(fold(text))).toBeNull()
+})
 
 test.each([
   ['je veux inscrire ma fille', 'child'],

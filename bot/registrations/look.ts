@@ -1,0 +1,85 @@
+import { randomInt } from 'node:crypto'
+import type { Incoming, World } from '../../flows/engine/types.ts'
+import { wants } from '../../flows/index.ts'
+import { birthYearOf } from '../../flows/preregister/birth.ts'
+import { type File, type FileState, type Files, NO_FILES } from '../../flows/preregister/files.ts'
+import { REFERENCES, referenceOf } from '../../flows/preregister/reference.ts'
+import type { Wanted } from '../../flows/preregister/wanted.ts'
+import type { Locale } from '../../locales/locale.ts'
+import type { Db } from '../../prisma/client.ts'
+import type { Standing } from '../../prisma/store/conversations.ts'
+import { openOffers, readForms } from '../../prisma/store/offers.ts'
+import { failedChecks, filesFor, type OwnFile } from '../../prisma/store/own-files.ts'
+import type { Clock } from '../hear.ts'
+import type { Keys } from '../keys.ts'
+import { openPerson } from './sealing.ts'
+
+/** What the law and the CNDP allow this installation: asking for the CIN, and the number of its receipt. */
+export type Permits = { cin: boolean; cndp: string | null }
+
+/** Draws one of so many numbers; an argument, so that a test may know what comes. */
+export type Chance = (below: number) => number
+export const byChance: Chance = below => randomInt(below)
+
+export type Looking = { db: Db; keys: Keys; clock: Clock; permits: Permits; chance: Chance }
+
+/** Adds to the world the facts on registrations, for a turn that wants them. */
+export type Look = (standing: Standing, place: { channel: string; address: string }, event: Incoming, world: World) => Promise<World>
+
+/** So many failed checks within a day close the door for the rest of it. */
+const MOST_FAILURES = 5
+const DAY_MS = 86_400_000
+
+export const createLook =
+  (looking: Looking): Look =>
+  async (standing, place, event, world) => {
+    const wanted = wants(standing.session, event, world)
+    return wanted ? { ...world, files: await readFiles(looking, standing, place, wanted) } : world
+  }
+
+async function readFiles(looking: Looking, { id }: Standing, place: { channel: string; address: string }, wanted: Wanted): Promise<Files> {
+  const { db, keys, clock, permits, chance } = looking
+  const hashes = wanted.references.flatMap(reference => keys.hashes('reference', reference))
+  const [offers, forms, rows, failures] = await Promise.all([
+    openOffers(db),
+    readForms(db, wanted.forms),
+    filesFor(db, id, wanted.references),
+    failedChecks(db, id, hashes, new Date(clock.now().getTime() - DAY_MS)),
+  ])
+  return {
+    ...NO_FILES,
+    ...permits,
+    offers,
+    forms,
+    found: rows.map(row => fileOf(looking, row, id)),
+    locked: failures >= MOST_FAILURES,
+    fresh: referenceOf(chance(REFERENCES)),
+    phone: phoneOf(place),
+  }
+}
+
+// a channel whose addresses are telephone numbers knows the phone
+const phoneOf = ({ channel, address }: { channel: string; address: string }): string | null =>
+  channel.startsWith('whatsapp') && /^\+?\d{8,15}(?=$|@)/.test(address) ? `+${address.replace(/\D/g, '')}` : null
+
+function fileOf({ keys, clock }: Looking, row: OwnFile, conversationId: string): File {
+  const person = openPerson(keys, row.person)
+  const [consent] = row.person.consents
+  return {
+    reference: row.reference,
+    mine: row.conversationId === conversationId,
+    service: row.service,
+    state: row.state as FileState,
+    reason: row.reason,
+    receivedOn: clock.local(row.createdAt).date,
+    changedOn: clock.local(row.changedAt).date,
+    birthYear: birthYearOf(person.birth),
+    person,
+    commune: row.commune,
+    locale: row.locale as Locale,
+    hours: row.hours,
+    needs: JSON.parse(row.needs) as string[],
+    rsu: row.rsu,
+    consent: consent ? { version: consent.version, on: clock.local(consent.at).date } : null,
+  }
+}

@@ -1,0 +1,71 @@
+import type { Feature } from '../engine/engine.ts'
+import { leadingTo, offering, phrase, say } from '../engine/say.ts'
+import type { Answer, Reply, Route, Situation } from '../engine/types.ts'
+import { present } from '../services/aspects.ts'
+import { daysBetween } from './days.ts'
+import { DRAFT_DAYS, preregister } from './form.ts'
+import { offersOf } from './questions/offer.ts'
+
+/** The notice that comes before the consent: who asks, for what, who sees it, and one's rights (law 09-08, art. 5). */
+function begin(now: Situation): Reply {
+  if (now.world.files.offers.length === 0) return { says: [leadingTo(say('preregister.none-open'), askPerson)] }
+  const { cndp } = now.world.files
+  const number = cndp ? { code: cndp } : phrase('preregister.cndp-pending')
+  return {
+    draft: null,
+    says: [say('preregister.begin'), say('preregister.notice', { cndp: number })],
+    at: preregister.start(now),
+  }
+}
+
+const askPerson = { id: 'person:register', label: phrase('lost.person-yes'), emoji: '💬' } as const
+
+// a service that is not registered for here: how it is done instead
+function elsewhere(now: Situation): Reply | null {
+  const service = now.world.content.services.find(({ key }) => key === now.heard?.service)
+  if (!service || offersOf(now, service.key).length > 0 || now.world.files.offers.length === 0) return null
+  return { topic: { service: service.key }, says: [say('preregister.not-open', { service: service.names }), ...present(service, 'steps')] }
+}
+
+/** “Register me”: the draft left last, a service registered for elsewhere, or the form. In the form it changes nothing. */
+const register: Answer = now => {
+  if (now.session.at?.flow === preregister.id) return { says: [say('form.going-on')] }
+  return draftLeft(now) ?? elsewhere(now) ?? begin(now)
+}
+
+function draftLeft({ session, world }: Situation): Reply | null {
+  const { draft } = session
+  if (!draft || !preregister.knows(draft.at) || daysBetween(draft.left, world.now.date) > DRAFT_DAYS) return null
+  return {
+    says: [
+      offering(
+        say('form.draft', { day: { date: draft.left } }),
+        { id: 'draft:go-on', label: phrase('form.draft-go-on'), emoji: '▶️' },
+        { id: 'draft:anew', label: phrase('form.draft-anew'), emoji: '🔄' },
+      ),
+    ],
+  }
+}
+
+const draft: Route = (now, wanted) => {
+  if (wanted === 'anew') return begin(now)
+  return now.session.draft && draftLeft(now) ? { says: [], at: now.session.draft.at } : begin(now)
+}
+
+/** A second tap on “send”, or the button of a form that is over. */
+const over: Route = ({ world, session }, argument) => {
+  const reference = session.topic.file
+  if (!argument.startsWith('confirm=send') || !reference || !world.files.found.some(file => file.reference === reference)) return null
+  return { says: [leadingTo(say('preregister.already', { reference: { code: reference } }))] }
+}
+
+export const registering: Feature = {
+  id: 'preregister',
+  flows: [preregister],
+  routes: {
+    register: (now, argument) => (argument === 'another' ? begin({ ...now, session: { ...now.session, topic: {} } }) : register(now)),
+    draft,
+    preregister: over,
+  },
+  intents: { register },
+}

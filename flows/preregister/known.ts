@@ -1,0 +1,33 @@
+import { entityOf } from '../engine/entities.ts'
+import type { Situation } from '../engine/types.ts'
+import { placeIn } from './questions/life.ts'
+import { formOf, offersOf, serviceNamed } from './questions/offer.ts'
+import { birthIn } from './questions/person.ts'
+
+/** What the first sentence already said: the service, for whom, the name, the age, the phone, the commune. */
+export function known(now: Situation): Readonly<Record<string, never>> {
+  const { heard } = now
+  const service = serviceNamed(now) ?? aboutService(now)
+  const name = heard?.beneficiary === 'child' || heard?.beneficiary === 'relative' ? undefined : entityOf(now, 'name')
+  const tellsAge = heard?.entities.some(({ kind }) => kind === 'birth' || kind === 'age')
+  const found = {
+    ...(heard?.beneficiary && { who: heard.beneficiary }),
+    ...service,
+    ...(service?.offer && { form: formOf(now, service.offer) }),
+    ...(name && { name }),
+    ...(tellsAge && { birth: birthIn(now) }),
+    ...(entityOf(now, 'phone') && { phone: entityOf(now, 'phone') }),
+    ...(placeIn(now) && { place: { ...placeIn(now), quarter: null } }),
+    language: 'spoken',
+  }
+  // typed as nothing: the form checks the answers it ends with
+  return found as unknown as Readonly<Record<string, never>>
+}
+
+// “register me”, said of the service being talked about
+function aboutService(now: Situation): ReturnType<typeof serviceNamed> {
+  const { event, session } = now
+  const wanted = event.kind === 'choice' ? /^register:(.+)$/.exec(event.id)?.[1] : session.topic.service
+  const [first, ...others] = offersOf(now, wanted)
+  return first ? { area: `service:${first.service}`, ...(others.length === 0 && { offer: first.id }) } : null
+}

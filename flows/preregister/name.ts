@@ -1,0 +1,35 @@
+import { entityOf } from '../engine/entities.ts'
+import type { Situation } from '../engine/types.ts'
+
+const MOST_WORDS = 6
+const LONGEST = 60
+/** From here on a message means something else than a name, whatever it looks like. */
+const CERTAIN = 0.75
+const WORD = /^\p{L}[\p{L}\p{M}'’.-]*$/u
+/** Words that no name begins with: somebody says something else. */
+const NOT_A_NAME =
+  /^(?:je|j'ai|j’ai|c'est|c’est|il|elle|nous|on|ana|bghit|3ndi|wach|hadi|had|أنا|انا|بغيت|عندي|واش|هادي|هاد|أريد|اريد|هذا|هذه)$/iu
+
+/**
+ * The full name a message is or holds, as written: behind “my name is”, or two to six words that are nothing else. `wrong` for a
+ * paragraph or a single word; null for what is no name at all.
+ */
+export function nameIn(now: Situation): string | null | 'wrong' {
+  const { event, heard } = now
+  if (event.kind !== 'text') return null
+  const announced = entityOf(now, 'name')
+  if (announced) return tidy(announced)
+  const words = tidy(event.text).split(' ').filter(Boolean)
+  if (words.length === 0 || (heard?.sure && heard.confidence >= CERTAIN && heard.intent !== 'give_date')) return null
+  if (NOT_A_NAME.test(words[0] ?? '') || /\p{Nd}|[?؟]/u.test(event.text)) return null
+  if (!words.every(word => WORD.test(word))) return 'wrong'
+  return words.length < 2 || words.length > MOST_WORDS || words.join(' ').length > LONGEST ? 'wrong' : words.join(' ')
+}
+
+// hearts and invisible marks are no part of a name; one space between words
+const tidy = (text: string): string =>
+  text
+    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe0f\u20e3]/gu, '')
+    .replace(/[,،.!\s]+$/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim()

@@ -1,0 +1,108 @@
+import { entityOf } from '../../engine/entities.ts'
+import type { Question } from '../../engine/form-spec.ts'
+import { phrase, say } from '../../engine/say.ts'
+import type { Choice, Situation } from '../../engine/types.ts'
+import { readBack } from '../../read-back.ts'
+import { shownBirth } from '../birth.ts'
+import { nameIn } from '../name.ts'
+
+const OF_CENTRE = 'centre'
+const leftToCentre: Choice = { id: OF_CENTRE, label: phrase('preregister.ask-me-there'), emoji: '🏢' }
+const isLeft = ({ event }: Situation) => event.kind === 'choice' && event.id === OF_CENTRE
+
+/** The full name, in any script, as it is written. Null: the centre will ask. */
+export const name: Question<string | null> = {
+  isName: true,
+  say: (_, answers) => say(answers.who === 'me' || answers.who === undefined ? 'preregister.name' : 'preregister.name-other'),
+  simpler: () => [leftToCentre],
+  read(now) {
+    if (isLeft(now)) return { value: null }
+    if (now.event.kind !== 'text') return null
+    const found = nameIn(now)
+    return found === null ? null : found === 'wrong' ? { wrong: say('preregister.name-wrong') } : { value: found }
+  },
+  shown: value => value ?? phrase('form.none'),
+}
+
+/** The name of the parent or guardian who registers a minor. */
+export const guardianName: Question<string | null> = {
+  ...name,
+  needed: (answers, _) => answers.guardian === true,
+  say: () => say('preregister.guardianName'),
+}
+
+const RANGES = ['0-17', '18-29', '30-44', '45-59', '60-120'] as const
+const OLDEST = 120
+
+/** Year or date of birth, or an age. Many elders know the year only. */
+export const birth: Question<string> = {
+  say: (_, answers) => say(answers.who === 'me' || answers.who === undefined ? 'preregister.birth' : 'preregister.birth-other'),
+  simpler: () =>
+    RANGES.map(range => ({ id: range, label: phrase('preregister.age-range', { range: { code: range.replace('-', ' – ') } }) })),
+  read(now, answers) {
+    if (now.event.kind === 'choice') return rangeIn(now)
+    if (now.event.kind !== 'text') return null
+    const found = birthIn(now)
+    if (found === null) return /\p{Nd}/u.test(now.event.text) ? { wrong: say('preregister.birth-wrong') } : null
+    return isPossible(found, now, answers.who) ? { value: found } : { wrong: say('preregister.birth-wrong') }
+  },
+  shown: value => shownBirth(value),
+}
+
+const rangeIn = ({ event }: Situation) => {
+  const range = event.kind === 'choice' ? RANGES.find(each => each === event.id) : undefined
+  return range ? { value: `a${range}` } : null
+}
+
+/** The birth a message tells: as such, as a date of the past, as a bare year, or as an age in years. */
+export function birthIn({ heard, world, event }: Situation): string | null {
+  const today = world.now.date
+  const said = heard?.entities.find(({ kind }) => kind === 'birth' || kind === 'date')
+  if (said) return String(said.value)
+  const age = heard?.entities.find(({ kind }) => kind === 'age')?.value
+  if (typeof age === 'number') return String(Number(today.slice(0, 4)) - age)
+  const alone = event.kind === 'text' && heard?.entities.length === 1 ? heard.entities[0] : undefined
+  if (alone?.kind !== 'number') return null
+  if (alone.value >= 1900) return String(alone.value)
+  return alone.value > 0 && alone.value <= OLDEST ? String(Number(today.slice(0, 4)) - alone.value) : null
+}
+
+// nobody was born tomorrow, is older than anybody ever was, or writes before they can
+function isPossible(birth: string, { world }: Situation, who: unknown): boolean {
+  if (birth > world.now.date) return false
+  const years = Number(world.now.date.slice(0, 4)) - Number(birth.slice(0, 4))
+  return years <= OLDEST && years >= (who === 'me' || who === undefined ? 6 : 0)
+}
+
+const HERE = 'here'
+
+/** A phone of any country, or none: then this conversation serves. */
+export const phone: Question<string | null> = {
+  choices: ({ world }) => [
+    ...(world.files.phone
+      ? [{ id: 'same', label: phrase('preregister.phone-same', { end: { code: `…${world.files.phone.slice(-2)}` } }) }]
+      : []),
+    { id: HERE, label: phrase('preregister.phone-here'), emoji: '💬' },
+  ],
+  read(now) {
+    if (now.event.kind === 'choice') {
+      if (now.event.id === 'same' && now.world.files.phone) return { value: now.world.files.phone }
+      return now.event.id === HERE ? { value: null } : null
+    }
+    const found = entityOf(now, 'phone')
+    if (found) return { value: found }
+    return now.event.kind === 'text' && /\p{Nd}{3}/u.test(now.event.text) ? { wrong: say('preregister.phone-wrong') } : null
+  },
+  shown: (value, now) => (value ? readBack({ kind: 'phone', value, text: '' }, now.world.content) : phrase('preregister.phone-here')),
+}
+
+/** The national card, where the CNDP authorised asking for it; only its end is ever shown. */
+export const cin: Question<string | null> = {
+  optional: true,
+  needed: (_, now) => now.world.files.cin,
+  read(now) {
+    const found = entityOf(now, 'cin')
+    return found ? { value: found } : null
+  },
+  shown: value => (value ? { code: `…${value.slice(-4)}` } : phrase('form.none')),
+}

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readConfig } from '../bot/config.ts'
+import { newDataKeys } from '../bot/keys.ts'
 
 test('with nothing set, it runs on this machine only, on a file', () => {
   expect(readConfig({})).toMatchObject({
@@ -45,13 +46,17 @@ test('a secret that is wrong is not repeated', () => {
   expect(() => readConfig({ SESSION_KEY: 'short' })).toThrow('SESSION_KEY is wrong: found 5 characters, expected at least 32 characters.')
 })
 
-test('production refuses to start without a session key', () => {
+const PRODUCTION = { NODE_ENV: 'production', SESSION_KEY: 'k'.repeat(32), DATA_KEYS: newDataKeys() }
+
+test('production refuses to start without a session key, and without keys for what identifies people', () => {
   expect(() => readConfig({ NODE_ENV: 'production' })).toThrow('SESSION_KEY is missing')
-  expect(readConfig({ NODE_ENV: 'production', SESSION_KEY: 'k'.repeat(32) }).production).toBe(true)
+  expect(() => readConfig({ ...PRODUCTION, DATA_KEYS: '' })).toThrow('DATA_KEYS is missing')
+  expect(() => readConfig({ DATA_KEYS: 'k1:short' })).toThrow('DATA_KEYS is wrong')
+  expect(readConfig(PRODUCTION).production).toBe(true)
 })
 
 test('production refuses accounts for trying out', () => {
-  const env = { NODE_ENV: 'production', SESSION_KEY: 'k'.repeat(32) }
+  const env = PRODUCTION
   expect(() => readConfig({ ...env, DEMO: '1' })).toThrow('DEMO is 1; production refuses')
   expect(() => readConfig({ DEMO: 'yes' })).toThrow('DEMO is wrong: found "yes", expected 0 or 1.')
   expect([readConfig({ DEMO: '1' }).demo, readConfig({}).demo, readConfig({ ...env, DEMO: '0' }).demo]).toEqual([true, false, false])

@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { newDataKeys } from '../../bot/keys.ts'
 import { TELEGRAM_PATH, telegramSecret } from '../../server/webhooks.ts'
 
 const SESSION_KEY = 'a key for the bench that nobody else uses'
@@ -47,6 +48,7 @@ export async function startServer(telegramApi: string) {
       TELEGRAM_API: telegramApi,
       PUBLIC_URL: 'https://jisr.test',
       SESSION_KEY,
+      DATA_KEYS: newDataKeys(),
       LOG_LEVEL: 'error',
       NODE_ENV: 'production',
     },

@@ -46,7 +46,7 @@ export function engine({ features, hello, lost }: Engine): Step {
     const event = asChoice(worded(said, heard), before, heard, world)
     // what an option is called, or its number, tells nothing of the language one speaks
     const session =
-      event.kind === 'text' && !isNameGiven({ session: before, event, heard, world }, flows) ? mirrored(before, event.text, heard) : before
+      event.kind === 'text' && !isGiven({ session: before, event, heard, world }, flows) ? mirrored(before, event.text, heard) : before
     const now: Situation = { session, event, heard, world }
     return concluded(now, introduced(now, prefaced(said, now, decide(now, waiting))), flows)
   }
@@ -94,13 +94,12 @@ function onlyOffer(offered: readonly Choice[]): string | null {
 const withoutOnce = (now: Situation, flows: ReadonlyMap<string, Flow>): Situation =>
   flows.get(now.session.at?.flow ?? '')?.once ? { ...now, session: { ...now.session, at: null } } : now
 
-// «فاطمة الزهراء» and “Al Massira” are the same in every language
-function isNameGiven(now: Situation, flows: ReadonlyMap<string, Flow>): boolean {
+// what a form asks for, a name, a date, a place, tells nothing of the language one speaks
+function isGiven(now: Situation, flows: ReadonlyMap<string, Flow>): boolean {
   const { at } = now.session
   const flow = at && flows.get(at.flow)
-  if (!at || !flow?.asksName?.(at)) return false
-  const heard = flow.hear(at, now)
-  return heard !== null && 'at' in heard && heard.at.step !== at.step
+  if (!at || !flow) return false
+  return flow.hear(at, now) !== null
 }
 
 // a conversation left open across a release that moved its step is out of its flow, not stuck in it

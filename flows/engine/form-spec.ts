@@ -8,7 +8,12 @@ export type Answered = Position['answers']
  * or why it cannot be (`wrong`); or the question to go to, or that the form ends here; null when the event is no answer to
  * this question.
  */
-export type Read<T> = { value: T; also?: Answered; drop?: readonly string[] } | { wrong: Say } | { step: string } | { end: Reply } | null
+export type Read<T> =
+  | { value: T; also?: Answered; drop?: readonly string[] }
+  | { wrong: Say }
+  | { step: string; says?: readonly Say[] }
+  | { end: Reply }
+  | null
 
 /** One question of a form. Answers given before are at hand; `now.event` is a choice by its short id when one was chosen. */
 export type Question<T> = {
@@ -23,8 +28,6 @@ export type Question<T> = {
   say?(now: Situation, answers: Answered, lines: readonly Phrase[]): Say
   /** How its answer stands in the summary. Questions with this are counted (“3 / 7”) and can be changed by their number. */
   shown?(value: T, now: Situation, answers: Answered): Param
-  /** Answered by a name, which is written in any language. */
-  isName?: boolean
   /** Answered by itself: it stands in the summary and can be changed, but is not counted among the questions asked. */
   unasked?: boolean
   /** What it is called in the summary; otherwise the sentence `<form>.label.<question>`. */

@@ -40,7 +40,7 @@ export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
     })
   }
 
-  function forward(answers: Answered, now: Situation): Heard {
+  function forward(answers: Answered, now: Situation): Exclude<Heard, null> {
     const open = needed(answers, now)
     const next = open.find(([step]) => !isAnswered(answers, step))
     if (next) return { at: at(next[0], answers) }
@@ -95,11 +95,13 @@ export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
   function read(saved: Position, now: Situation): Heard {
     const question = all(saved.answers, now)[saved.step]
     const heard = answering(now, id, saved.step)
+    // the menu, a person, the button of something else
+    if (now.event.kind === 'choice' && heard === now) return null
     if (question?.optional && heard.event.kind === 'choice' && heard.event.id === 'skip')
       return forward({ ...saved.answers, [saved.step]: null }, now)
     const found = question?.read(heard, saved.answers)
     if (!found) return null
-    if ('step' in found) return { at: at(found.step, saved.answers) }
+    if ('step' in found) return { at: at(found.step, saved.answers), says: found.says ?? [] }
     if ('end' in found) return { done: found.end }
     if ('wrong' in found) {
       const misses = saved.misses + 1
@@ -120,15 +122,15 @@ export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
     version,
     once,
     ...(spec.draftDays && { draftDays: spec.draftDays, title: phrase(`${id}.title` as 'form.none') }),
+    isWorthKeeping: ({ answers }) => isAnswered(answers, names[0] as string),
     // a question that only these answers bring about is known by its prefix
     knows: saved =>
       saved.version === version && (names.includes(saved.step) || saved.step === WHICH || (!!spec.extra && isExtra(saved.step))),
-    asksName: ({ step }) => spec.questions[step]?.isName === true,
     start(now) {
-      const answers = spec.known?.(now) ?? {}
-      const next = forward(answers, now)
-      return next && 'at' in next ? next.at : at(names[0] as string, answers)
+      const next = forward(spec.known?.(now) ?? {}, now)
+      return 'at' in next ? next.at : at(names[0] as string, spec.known?.(now) ?? {})
     },
+    begin: now => forward(spec.known?.(now) ?? {}, now),
     ask: (saved, now) => (saved.step === WHICH ? say('form.which') : progress(saved, now, plainly(saved, now))),
     hear(saved, now) {
       if (now.event.kind === 'refused') {

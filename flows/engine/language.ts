@@ -12,9 +12,13 @@ const TELLING = 3
 export function mirrored(session: Session, text: string, heard: Understood | null): Session {
   const wrote = heard?.language
   if (!isLocale(wrote) || wrote === session.wrote) return session
-  const words = text.trim().split(/\s+/).length
+  const words = text.split(/\s+/).filter(isWord).length
+  if (words === 0) return session
   if (session.wrote && words < TELLING && script(wrote) === script(session.wrote)) return session
   return { ...session, wrote, locale: wrote }
 }
+
+// a reference or a telephone number is in no language
+const isWord = (piece: string) => /\p{L}/u.test(piece) && !/\p{Nd}{3}/u.test(piece)
 
 const script = (locale: Locale) => (locale === 'ar' || locale === 'ary' ? 'arabic' : 'latin')

@@ -29,7 +29,7 @@ export function concluded(now: Situation, reply: Reply, flows: ReadonlyMap<strin
 // a form left in the middle is a draft, until it is gone on with or ended; undefined: there never was one
 function kept({ session, world }: Situation, reply: Reply, next: Session, flows: ReadonlyMap<string, Flow>): Draft | null | undefined {
   const { at, draft } = session
-  const leaves = at && next.at?.flow !== at.flow && flows.get(at.flow)?.draftDays && Object.keys(at.answers).length > 0
+  const leaves = at && next.at?.flow !== at.flow && flows.get(at.flow)?.draftDays && flows.get(at.flow)?.isWorthKeeping?.(at)
   if (leaves && reply.left !== false) return { at, left: world.now.date }
   return reply.draft === null || (draft && next.at?.flow === draft.at.flow) ? null : draft
 }

@@ -207,11 +207,13 @@ export type Flow = {
   /** Left in the middle it is kept so many days; `title` says of what it is. */
   draftDays?: number
   title?: Phrase
-  /** Whether its question is answered by a name of somebody or of a place, which tells nothing of the language one speaks. */
-  asksName?(at: Position): boolean
+  /** Whether enough was answered to be worth keeping. */
+  isWorthKeeping?(at: Position): boolean
   /** False for a position saved before a release that moved or renamed its step. */
   knows(at: Position): boolean
   start(now: Situation): Position
+  /** Begins it: at its first question or, when all is known already, at its end. */
+  begin(now: Situation): Exclude<Heard, null>
   ask(at: Position, now: Situation): Say
   hear(at: Position, now: Situation): Heard
 }

@@ -58,6 +58,7 @@ export function identified(spec: {
   return form({
     id: spec.id,
     version: 1,
+    once: true,
     questions: { reference, birthYear: birthYear(spec.careful), ...guarded(spec.questions ?? {}) },
     known(now) {
       const written = now.event.kind === 'text' ? readReference(now.event.text) : null

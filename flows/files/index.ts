@@ -3,6 +3,7 @@ import { form } from '../engine/form.ts'
 import type { Question } from '../engine/form-spec.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Answer, Flow, Reply, Situation } from '../engine/types.ts'
+import { readReference } from '../preregister/reference.ts'
 import { correct } from './correct.ts'
 import { identified } from './identified.ts'
 import { everything, serviceName, stateSaid, status } from './show.ts'
@@ -50,6 +51,7 @@ const forgetting = identified({
 const forgettingChat = form({
   id: 'file-forget-chat',
   version: 1,
+  once: true,
   questions: { sure: sure('file.sure-forget-chat') },
   done: ({ sure }, now) => (sure ? forgotten(null, now) : unchanged),
 })
@@ -64,10 +66,8 @@ const forgotten = (reference: string | null, now: Situation): Reply => ({
 const opens =
   (flow: Flow): Answer =>
   now => {
-    const at = flow.start(now)
-    // nothing left to ask: the answer comes at once
-    const known = flow.hear(at, { ...now, event: { kind: 'unreadable' }, heard: null })
-    return known && 'done' in known ? known.done : { says: [], at }
+    const begun = flow.begin(now)
+    return 'done' in begun ? begun.done : { says: [], at: begun.at }
   }
 
 /** “What do you know about me?”: of a file, its data; of one who has none, only this conversation. */
@@ -83,7 +83,6 @@ const privacy: Answer = now => {
         { id: 'file-withdraw', label: phrase('file.withdraw'), emoji: '↩️' },
         { id: 'file-forget', label: phrase('file.forget'), emoji: '🧹' },
         { id: 'file-forget-chat', label: phrase('file.forget-chat'), emoji: '💬' },
-        { id: 'person:privacy', label: phrase('lost.person-yes'), emoji: '🙋' },
       ),
     ],
   }
@@ -91,12 +90,22 @@ const privacy: Answer = now => {
 
 const forget: Answer = now => opens(now.world.files.found.some(({ mine }) => mine) ? forgetting : forgettingChat)(now)
 
-/** “Forget me” and “I no longer agree”, said outside any form: what was understood besides does not matter. */
+/** “Forget me” and “I no longer agree”, said as such: what was understood besides does not matter. */
 const commanded: Answer = now => {
   const wanted = now.heard?.command?.do
-  if (now.session.mode === 'staff' || now.session.at?.flow === 'preregister') return null
+  if (now.session.mode === 'staff') return null
+  // in the form it takes back the consent: nothing of it is kept
+  if ((wanted === 'forget' || wanted === 'withdraw') && now.session.at?.flow === 'preregister')
+    return { at: null, left: false, draft: null, says: [leadingTo(say('preregister.refused-consent'))] }
+  const written = referenceAlone(now)
+  if (written) return written === 'wrong' ? { says: [say('file.reference-wrong')], at: asking.start(now) } : opens(asking)(now)
   return wanted === 'forget' ? forget(now) : wanted === 'withdraw' ? opens(withdrawing)(now) : null
 }
+
+/** Nothing but a reference: where is it? */
+const LONGEST_REFERENCE = 24
+const referenceAlone = ({ event, session }: Situation) =>
+  event.kind === 'text' && !session.at && event.text.length < LONGEST_REFERENCE ? readReference(event.text) : null
 
 /** Staff moved a file on: its owner is told in her language. After danger nothing is sent unasked, nor named. */
 const moved: Answer = now => {

@@ -3,6 +3,8 @@ import { phrase } from '../engine/say.ts'
 import type { Situation } from '../engine/types.ts'
 
 const MAJORITY = 18
+/** Where a range of ages ends that has no end. */
+const OLDEST = '120'
 
 /** Years since a birth kept as a year, a date or a range of ages: the least it can be; null when unknown. */
 export function ageOf(birth: string | null, today: string): number | null {
@@ -26,6 +28,7 @@ export function isMinor(answers: Readonly<Record<string, unknown>>, now: Situati
 /** A birth as it is said back: “12 mars 1984”, “1984”, “18 – 29 ans”. */
 export function shownBirth(birth: string): Param {
   const [, from, to] = /^a(\d+)-(\d+)$/.exec(birth) ?? []
+  if (to === OLDEST) return phrase('preregister.age-over', { from: { code: from ?? '' } })
   if (from && to) return phrase('preregister.age-range', { range: { code: `${from} – ${to}` } })
   const [year = '', month, day] = birth.split('-')
   if (!month || !day) return { code: year }

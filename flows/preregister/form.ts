@@ -7,13 +7,15 @@ import { type ExtraForm, extraQuestions } from './extra.ts'
 import { known } from './known.ts'
 import { consent } from './questions/consent.ts'
 import { hours, language, needs, place, rsu } from './questions/life.ts'
-import { area, offer, waiting } from './questions/offer.ts'
+import { area, isFull, offer, waiting } from './questions/offer.ts'
 import { birth, cin, guardianName, name, phone } from './questions/person.ts'
 import { guardian, who } from './questions/who.ts'
 import { type Given, submissionOf } from './submission.ts'
 
 /** A form left in the middle is kept as long as the notice to the CNDP says. */
 export const DRAFT_DAYS = 7
+
+const justTaken = say('preregister.just-taken')
 
 /** The summary, numbered, and the last word. */
 const confirm: Question<true> = {
@@ -23,8 +25,10 @@ const confirm: Question<true> = {
     { id: 'edit', label: phrase('preregister.edit'), emoji: '✏️' },
     { id: 'cancel', label: phrase('preregister.cancel'), emoji: '❌' },
   ],
-  read({ event, heard }) {
-    const said = event.kind === 'choice' ? event.id : heard?.intent
+  read(now, answers) {
+    const said = now.event.kind === 'choice' ? now.event.id : now.heard?.intent
+    // the last place went between the question and this answer
+    if ((said === 'send' || said === 'yes') && isFull(answers, now) && !answers.waiting) return { step: 'waiting', says: [justTaken] }
     if (said === 'send' || said === 'yes') return { value: true }
     if (said === 'edit' || said === 'no') return { step: WHICH }
     return said === 'cancel' ? { end: { left: true, says: [] } } : null
@@ -58,8 +62,8 @@ export const preregister = form({
   known,
   extra: (answers, { world }) => extraOf(answers, world.files.forms),
   amend: amended,
-  // the last place went meanwhile: the question of the waiting list comes by itself, from fresh facts
-  refused: () => ({ drop: ['waiting', 'confirm'], says: [say('preregister.just-taken')] }),
+  // it went in the very instant: the question of the waiting list comes by itself, from fresh facts
+  refused: () => ({ drop: ['waiting', 'confirm'], says: [justTaken] }),
   done(answers, now) {
     const submission = submissionOf(answers as Given, now)
     return { ...received(submission, now), does: [{ kind: 'register', submission }], draft: null }

@@ -1,10 +1,23 @@
+import type { Intent } from '../../nlu/intents.ts'
 import { entityOf } from '../engine/entities.ts'
 import type { Situation } from '../engine/types.ts'
 
 const MOST_WORDS = 6
 const LONGEST = 60
-/** From here on a message means something else than a name, whatever it looks like. */
-const CERTAIN = 0.75
+/** What somebody may ask for in two words that look like a name; other intents are read into names all too easily. */
+const NOT_NAMES: ReadonlySet<Intent> = new Set([
+  'talk_to_human',
+  'help_menu',
+  'change_language',
+  'list_services',
+  'stop_messages',
+  'file_status',
+  'cancel_appointment',
+  'greeting',
+  'thanks',
+  'goodbye',
+])
+const CERTAIN = 0.9
 const WORD = /^\p{L}[\p{L}\p{M}'’.-]*$/u
 /** Words that no name begins with: somebody says something else. */
 const NOT_A_NAME =
@@ -20,7 +33,7 @@ export function nameIn(now: Situation): string | null | 'wrong' {
   const announced = entityOf(now, 'name')
   if (announced) return tidy(announced)
   const words = tidy(event.text).split(' ').filter(Boolean)
-  if (words.length === 0 || (heard?.sure && heard.confidence >= CERTAIN && heard.intent !== 'give_date')) return null
+  if (words.length === 0 || (heard?.intent && NOT_NAMES.has(heard.intent) && heard.confidence >= CERTAIN)) return null
   if (NOT_A_NAME.test(words[0] ?? '') || /\p{Nd}|[?؟]/u.test(event.text)) return null
   if (!words.every(word => WORD.test(word))) return 'wrong'
   return words.length < 2 || words.length > MOST_WORDS || words.join(' ').length > LONGEST ? 'wrong' : words.join(' ')

@@ -60,10 +60,13 @@ export const welcome: Feature = {
     bot_identity: () => ({ says: [leadingTo(say('welcome.identity'))] }),
     change_language: changeLanguage,
     // a raised thumb with nothing to say yes to is a courtesy
+    // where a form is open it is no answer to its question, or the form would have taken it
     yes: ({ session, event }) =>
-      event.kind === 'text' && !/[\p{L}\p{N}]/u.test(event.text)
-        ? { says: [say('welcome.thanks')] }
-        : { says: session.offered.length > 0 ? [offering(say('menu.ask'), ...MENU)] : [say('welcome.nothing-else')] },
-    no: () => ({ says: [leadingTo(say('welcome.nothing-else'))] }),
+      session.at
+        ? null
+        : event.kind === 'text' && !/[\p{L}\p{N}]/u.test(event.text)
+          ? { says: [say('welcome.thanks')] }
+          : { says: session.offered.length > 0 ? [offering(say('menu.ask'), ...MENU)] : [say('welcome.nothing-else')] },
+    no: ({ session }) => (session.at ? null : { says: [leadingTo(say('welcome.nothing-else'))] }),
   },
 }

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { type Bot, openBot } from '../../bot/bot.ts'
+import { type Bot, type BotOptions, openBot } from '../../bot/bot.ts'
 import type { Channel } from '../../bot/channels/channel.ts'
 import { localTime } from '../../bot/clock.ts'
 import type { Clock } from '../../bot/hear.ts'
@@ -48,7 +48,12 @@ export async function freshDatabase(): Promise<string> {
 /** The whole assistant on a database of this test's own, started, and stopped when the test ends. */
 export async function testBot(
   channels: readonly Channel[],
-  { clock = testClock(), databaseUrl, step }: { clock?: Clock; databaseUrl?: string; step?: Step } = {},
+  {
+    clock = testClock(),
+    databaseUrl,
+    step,
+    registrations,
+  }: { clock?: Clock; databaseUrl?: string; step?: Step; registrations?: BotOptions['registrations'] } = {},
 ): Promise<Bot> {
   const bot = await openBot({
     databaseUrl: databaseUrl ?? (await freshDatabase()),
@@ -57,6 +62,7 @@ export async function testBot(
     first: 'fr',
     channels,
     ...(step && { step }),
+    ...(registrations && { registrations }),
   })
   await bot.start()
   onTestFinished(() => bot.stop())

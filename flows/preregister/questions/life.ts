@@ -12,7 +12,6 @@ const SIMPLE = 5
 
 /** Commune and quarter in one answer: “Dakhla, Al Qassam”. Outside the region the commune is null and what was written is kept. */
 export const place: Question<Place> = {
-  isName: true,
   simpler: ({ world }) => [
     ...world.content.communes.slice(0, SIMPLE).map(({ code, names }): Choice => ({ id: code, label: names, emoji: '📍' })),
     { id: ELSEWHERE, label: phrase('preregister.elsewhere') },

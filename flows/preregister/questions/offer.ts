@@ -93,7 +93,9 @@ export function nameOf(now: Situation, id: unknown): Label {
   return found.startsOn ? phrase('preregister.offer-from', { name, day: { date: found.startsOn } }) : name
 }
 
-const isFull = (answers: Answered, now: Situation) => offerOf(now, answers.offer)?.left === 0
+/** Whether no place is left of what was chosen, or it is no longer open. */
+export const isFull = (answers: Answered, now: Situation) =>
+  answers.offer !== undefined && (offerOf(now, answers.offer)?.left ?? (offerOf(now, answers.offer) ? 1 : 0)) === 0
 
 /** No place is left: the waiting list, or another choice. */
 export const waiting: Question<true> = {

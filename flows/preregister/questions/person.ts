@@ -1,3 +1,4 @@
+import type { Phrase } from '../../../locales/param.ts'
 import { entityOf } from '../../engine/entities.ts'
 import type { Question } from '../../engine/form-spec.ts'
 import { phrase, say } from '../../engine/say.ts'
@@ -12,7 +13,6 @@ const isLeft = ({ event }: Situation) => event.kind === 'choice' && event.id ===
 
 /** The full name, in any script, as it is written. Null: the centre will ask. */
 export const name: Question<string | null> = {
-  isName: true,
   say: (_, answers) => say(answers.who === 'me' || answers.who === undefined ? 'preregister.name' : 'preregister.name-other'),
   simpler: () => [leftToCentre],
   read(now) {
@@ -37,8 +37,7 @@ const OLDEST = 120
 /** Year or date of birth, or an age. Many elders know the year only. */
 export const birth: Question<string> = {
   say: (_, answers) => say(answers.who === 'me' || answers.who === undefined ? 'preregister.birth' : 'preregister.birth-other'),
-  simpler: () =>
-    RANGES.map(range => ({ id: range, label: phrase('preregister.age-range', { range: { code: range.replace('-', ' – ') } }) })),
+  simpler: () => RANGES.map(range => ({ id: range, label: shownBirth(`a${range}`) as Phrase })),
   read(now, answers) {
     if (now.event.kind === 'choice') return rangeIn(now)
     if (now.event.kind !== 'text') return null

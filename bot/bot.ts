@@ -32,6 +32,7 @@ import { sweepFiles } from './media/sweep.ts'
 import { openOnCall } from './on-call.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import type { Earlier, Files, Hear, History, Preview } from './ports.ts'
+import { createRegistrations, type Registrations } from './registrations/index.ts'
 import { byChance, type Chance, createLook, type Permits } from './registrations/look.ts'
 import { privately } from './registrations/private-sessions.ts'
 import { shown, shownHistory } from './show.ts'
@@ -70,6 +71,8 @@ export type Bot = {
   preview: Preview
   outbox(channel: ChannelName): Outbox | undefined
   learning: Learning
+  /** What staff may see and do with files of registrations. */
+  registrations: Registrations
   /** What staff may see and do. */
   desk: Desk
   /** Does now what time asks for; it is done every few seconds anyway. */
@@ -179,6 +182,7 @@ export async function openBot({
     staffFiles: createStaffFiles(db, store, clock.now),
     fetching,
     desk: createDesk({ ...parts, presence, centres: () => content.centres.map(({ key }) => key) }),
+    registrations: createRegistrations({ ...parts, chance, content: () => content }),
     sweep: () => sweepDesk(parts),
     async start() {
       await releaseLeases(db)

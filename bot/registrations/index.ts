@@ -1,0 +1,128 @@
+import type { Content } from '../../flows/content.ts'
+import type { ExtraQuestion } from '../../flows/preregister/extra.ts'
+import type { Correction } from '../../flows/preregister/files.ts'
+import { REFERENCES, referenceOf } from '../../flows/preregister/reference.ts'
+import { record } from '../../prisma/store/audit.ts'
+import type { Acting } from '../desk/acting.ts'
+import { moveMany, type Progress } from './bulk.ts'
+import { correctFile } from './correct.ts'
+import type { ExportAs } from './export.ts'
+import { type Exported, exportFiles } from './export.ts'
+import { forget } from './forget.ts'
+import type { Chance } from './look.ts'
+import { keepApart, merge, unmerge } from './merging.ts'
+import { type FileRefusal, type Move, type Moved, type MovingParts, move, preview } from './moving.ts'
+import { currentForm, listOffers, type OfferDraft, type OfferView, publishForm, saveOffer } from './offering.ts'
+import { countFiles, listDuplicates, listFiles, maySee, readFile } from './reading.ts'
+import type { DuplicateView, FileFilter, FilePage, FileView, Told } from './view.ts'
+import { registerWalkIn, type WalkIn } from './walk-in.ts'
+
+export type { FileRefusal, Move, Moved } from './moving.ts'
+export * from './view.ts'
+
+type Done = { done: true } | FileRefusal
+
+/**
+ * What staff may see and do with files. Every call names who acts, sees only the files of their centres and of none yet, and is a value
+ * when refused. All acts, every reading of a file, and every export are written in the journal.
+ */
+export type Registrations = {
+  /** Files, latest first; `after` is the `next` of the page before. */
+  list(who: Acting, filter: FileFilter, after?: number | null): Promise<FilePage>
+  counts(who: Acting): Promise<Record<string, number>>
+  file(who: Acting, reference: string): Promise<FileView | null>
+  /** The very words its owner would read if it were moved so, and whether she would. */
+  preview(who: Acting, reference: string, to: Move): Promise<{ told: Told; texts: readonly string[] } | null>
+  /** Moves a file to another state and tells its owner. `documents-missing` and `refused` need a reason. */
+  move(who: Acting, reference: string, to: Move): Promise<Moved | FileRefusal>
+  /** Sends a file on to another centre, which follows it from then on. */
+  refer(who: Acting, reference: string, centre: string, why: string): Promise<Moved | FileRefusal>
+  /** Moves many, telling how far it is. */
+  moveMany(who: Acting, references: readonly string[], to: Move): AsyncGenerator<Progress>
+  correct(who: Acting, reference: string, correction: Correction): Promise<Done>
+  walkIn(who: Acting, walkIn: WalkIn): Promise<{ reference: string } | FileRefusal>
+  duplicates(who: Acting, state?: DuplicateView['state'], after?: number | null): Promise<{ pairs: DuplicateView[]; next: number | null }>
+  merge(who: Acting, duplicate: number): Promise<Done>
+  unmerge(who: Acting, duplicate: number): Promise<Done>
+  keepApart(who: Acting, duplicate: number): Promise<Done>
+  /** A table for a spreadsheet, in constant memory; only for those who lead. */
+  export(who: Acting, filter: FileFilter, as: ExportAs, told?: (rows: number) => void): Promise<Exported | FileRefusal>
+  /** Erases the person of a file at her demand; the proof is for her. Only for those who lead. */
+  forget(who: Acting, reference: string): Promise<{ proof: string } | FileRefusal>
+  offers(): Promise<OfferView[]>
+  saveOffer(who: Acting, offer: OfferDraft): Promise<{ id: string } | FileRefusal>
+  form(service: string): ReturnType<typeof currentForm>
+  publishForm(who: Acting, service: string, questions: readonly ExtraQuestion[]): ReturnType<typeof publishForm>
+}
+
+export type RegistrationsParts = MovingParts & { chance: Chance; content(): Content }
+
+/** The registrations of one installation, as the console works with them. */
+export function createRegistrations(parts: RegistrationsParts): Registrations {
+  const { db, keys, clock, chance, content } = parts
+  const reading = { db, keys, now: clock.now, chance, content }
+  return {
+    list: (who, filter, after = null) => listFiles(reading, who, filter, after),
+    counts: who => countFiles(reading, who),
+    file: (who, reference) => readFile(reading, who, reference),
+    preview: (who, reference, to) => preview(parts, who, reference, to),
+    move: (who, reference, to) => move(parts, who, reference, to),
+    refer: (who, reference, centre, why) => refer(parts, who, reference, centre, why),
+    moveMany: (who, references, to) => moveMany(parts, who, references, to),
+    correct: (who, reference, correction) => correct(parts, who, reference, correction),
+    walkIn: (who, walkIn) => registerWalkIn(reading, who, walkIn),
+    duplicates: (who, state = 'open', after = null) => listDuplicates(reading, who, state, after),
+    merge: (who, id) => merge(reading, who, id),
+    unmerge: (who, id) => unmerge(reading, who, id),
+    keepApart: (who, id) => keepApart(reading, who, id),
+    export: (who, filter, as, told) => exportFiles(reading, who, filter, as, told),
+    forget: (who, reference) => forgetFor(parts, who, reference),
+    offers: () => listOffers(reading),
+    saveOffer: (who, offer) => saveOffer(reading, who, offer),
+    form: service => currentForm(reading, service),
+    publishForm: (who, service, questions) => publishForm(reading, who, service, questions),
+  }
+}
+
+async function refer(parts: RegistrationsParts, who: Acting, reference: string, centre: string, why: string): Promise<Moved | FileRefusal> {
+  if (!parts.content().centres.some(({ key }) => key === centre)) return { refused: 'not-found' }
+  return move(parts, who, reference, { to: 'referred', reason: why, centre })
+}
+
+async function correct({ db, keys, clock }: RegistrationsParts, who: Acting, reference: string, correction: Correction): Promise<Done> {
+  return db.$transaction(async tx => {
+    const file = await tx.registration.findUnique({ where: { reference }, select: { centre: true } })
+    if (!file || !maySee(who, file.centre)) return { refused: 'not-found' }
+    const at = clock.now()
+    await correctFile(tx, keys, reference, correction, { staffId: who.id, at })
+    const { centre } = file
+    await record(tx, {
+      at,
+      by: who,
+      action: 'file.corrected',
+      subject: 'file',
+      about: reference,
+      centre,
+      detail: { field: correction.field },
+    })
+    return { done: true }
+  })
+}
+
+async function forgetFor(
+  { db, keys, clock, chance }: RegistrationsParts,
+  who: Acting,
+  reference: string,
+): Promise<{ proof: string } | FileRefusal> {
+  if (who.role !== 'manager' && who.role !== 'administrator') return { refused: 'not-allowed' }
+  const proof = referenceOf(chance(REFERENCES)).replace('JSR', 'EFF')
+  return db.$transaction(async tx => {
+    const file = await tx.registration.findUnique({ where: { reference }, select: { centre: true, conversationId: true } })
+    if (!file || !maySee(who, file.centre)) return { refused: 'not-found' }
+    const at = clock.now()
+    const { conversationId } = file
+    await forget(tx, keys, { reference, proof, conversationId, but: Number.MAX_SAFE_INTEGER, staffId: who.id, at })
+    await record(tx, { at, by: who, action: 'person.erased', subject: 'erasure', about: proof, centre: file.centre })
+    return { proof }
+  })
+}

@@ -1,0 +1,151 @@
+import type { ExtraQuestion } from '../../flows/preregister/extra.ts'
+import type { FileState, PersonData } from '../../flows/preregister/files.ts'
+import { readReference } from '../../flows/preregister/reference.ts'
+import type { Locale } from '../../locales/locale.ts'
+import { readEntities } from '../../nlu/entities/index.ts'
+import type { Db } from '../../prisma/client.ts'
+import { record } from '../../prisma/store/audit.ts'
+import { type DuplicateKept, type FileDetail, readDuplicates, readFileDetail, withDuplicates } from '../../prisma/store/file-detail.ts'
+import { countStates, type FileRowKept, type FilesWanted, listFileIds, readFileRows } from '../../prisma/store/file-list.ts'
+import { questionsSchema } from '../../prisma/store/offers.ts'
+import { LEADS_TO } from '../../prisma/store/registrations.ts'
+import type { Acting } from '../desk/acting.ts'
+import type { Keys } from '../keys.ts'
+import { searchHashes } from './likeness.ts'
+import { openPerson } from './sealing.ts'
+import type { DuplicateSide, DuplicateView, FileFilter, FilePage, FileRow, FileView } from './view.ts'
+
+export type ReadingParts = { db: Db; keys: Keys; now(): Date }
+
+/** The centres whose files somebody may see; null: all. */
+export const withinOf = ({ role, centres }: Acting): readonly string[] | null => (role === 'administrator' ? null : centres)
+
+/** Whether a file is one somebody may see: of their centres, or of none yet. */
+export const maySee = (who: Acting, centre: string | null): boolean => centre === null || (withinOf(who)?.includes(centre) ?? true)
+
+const PAGE = 50
+
+/** Files, latest first. A search for something that is no reference, phone nor name finds nothing. */
+export async function listFiles(
+  { db, keys }: ReadingParts,
+  who: Acting,
+  filter: FileFilter,
+  after: number | null,
+  size = PAGE,
+): Promise<FilePage> {
+  const ids = await listFileIds(db, wantedOf(keys, who, filter), after, size)
+  const rows = await readFileRows(db, ids)
+  const doubled = await withDuplicates(db, [...new Set(rows.map(({ personId }) => personId))])
+  return { rows: rows.map(row => fileRow(keys, row, doubled)), next: ids.length === size ? (ids.at(-1) ?? null) : null }
+}
+
+/** What a filter means for the database: names and phones become hashes. */
+export function wantedOf(keys: Keys, who: Acting, { search, from, until, ...filter }: FileFilter): FilesWanted {
+  const base: FilesWanted = { within: withinOf(who), ...filter, since: from, until }
+  if (!search?.trim()) return base
+  const reference = readReference(search)
+  if (reference && reference !== 'wrong') return { ...base, reference: reference.reference }
+  const phone = phoneIn(search)
+  if (phone) return { ...base, phones: keys.hashes('phone', phone) }
+  const names = searchHashes(keys, search)
+  // signs without a letter are no name: nothing is found rather than everything
+  return names.length > 0 ? { ...base, names } : { ...base, phones: [] }
+}
+
+const NOTHING = { services: [], centres: [], communes: [] }
+const phoneIn = (text: string): string | undefined =>
+  readEntities(text, { names: NOTHING, now: new Date(0), today: '2000-01-01' }).find(({ kind }) => kind === 'phone')?.value as
+    | string
+    | undefined
+
+export function fileRow(keys: Keys, row: FileRowKept, doubled: ReadonlySet<string>): FileRow {
+  return { ...plain(row), name: openPerson(keys, row.person).name, duplicate: doubled.has(row.personId) }
+}
+
+const plain = (row: Omit<FileRowKept, 'person'>) => ({
+  reference: row.reference,
+  service: row.service,
+  centre: row.centre,
+  commune: row.commune,
+  state: row.state as FileState,
+  channel: row.channel,
+  locale: row.locale as Locale,
+  receivedAt: row.createdAt,
+  changedAt: row.changedAt,
+})
+
+/** How many files are in each state. */
+export const countFiles = ({ db }: ReadingParts, who: Acting): Promise<Record<string, number>> => countStates(db, withinOf(who))
+
+/** A file with its history; null when there is none, or not for this person. Reading it is written in the journal. */
+export async function readFile({ db, keys, now }: ReadingParts, who: Acting, reference: string): Promise<FileView | null> {
+  const file = await readFileDetail(db, reference)
+  if (!file || !maySee(who, file.centre)) return null
+  await record(db, { at: now(), by: who, action: 'file.read', subject: 'file', about: reference, centre: file.centre })
+  const doubled = await withDuplicates(db, [file.personId])
+  return viewOf(keys, file, doubled)
+}
+
+function viewOf(keys: Keys, file: FileDetail, doubled: ReadonlySet<string>): FileView {
+  const person = openPerson(keys, file.person)
+  return {
+    ...plain(file),
+    name: person.name,
+    duplicate: doubled.has(file.personId),
+    person: shortened(person),
+    beneficiary: file.beneficiary,
+    rsu: file.rsu,
+    hours: file.hours,
+    needs: JSON.parse(file.needs) as string[],
+    offer: file.offerId,
+    reason: file.reason,
+    conversation: file.conversationId,
+    extra: extraOf(keys, file),
+    consents: file.person.consents.map(({ id: _, personId: __, textHash: ___, ...consent }) => consent),
+    history: file.events.map(({ kind, from, to, reason, staffId, at }) => ({ kind, from, to, reason, by: staffId, at })),
+    others: file.person.registrations
+      .filter(other => other.reference !== file.reference)
+      .map(other => ({ ...other, state: other.state as FileState })),
+    leadsTo: LEADS_TO[file.state as FileState] ?? [],
+  }
+}
+
+const shortened = (person: PersonData): PersonData => ({ ...person, cin: person.cin && `…${person.cin.slice(-4)}` })
+
+function extraOf(keys: Keys, { sealed, form, reference }: FileDetail): FileView['extra'] {
+  if (!sealed || !form) return []
+  const answers = keys.open<Record<string, unknown>>(sealed, `answers:${reference}`)
+  const questions = questionsSchema.parse(JSON.parse(form.questions)) as ExtraQuestion[]
+  return questions.flatMap(question => (Object.hasOwn(answers, question.id) ? [{ question, answer: answers[question.id] }] : []))
+}
+
+/** People who are probably one, side by side, latest first. Pairs with a file this person may not see are left out. */
+export async function listDuplicates(
+  { db, keys }: ReadingParts,
+  who: Acting,
+  state: DuplicateView['state'],
+  after: number | null,
+): Promise<{ pairs: DuplicateView[]; next: number | null }> {
+  const rows = await readDuplicates(db, state, after, PAGE)
+  const seen = rows.filter(({ earlier, later }) =>
+    [...earlier.registrations, ...later.registrations].every(({ centre }) => maySee(who, centre)),
+  )
+  return {
+    pairs: seen.map(row => pairOf(keys, row)),
+    next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null,
+  }
+}
+
+const pairOf = (keys: Keys, { id, state, at, earlier, later }: DuplicateKept): DuplicateView => ({
+  id,
+  state: state as DuplicateView['state'],
+  at,
+  earlier: sideOf(keys, earlier),
+  later: sideOf(keys, later),
+})
+
+const sideOf = (keys: Keys, person: DuplicateKept['earlier']): DuplicateSide => ({
+  person: shortened(openPerson(keys, person)),
+  commune: person.commune,
+  files: person.registrations.map(({ reference, service, state }) => ({ reference, service, state })),
+})

@@ -1,3 +1,4 @@
+import type { Session } from '../../flows/engine/types.ts'
 import type { Tx } from '../../prisma/client.ts'
 import { freePlace } from '../../prisma/store/registrations.ts'
 import type { Keys } from '../keys.ts'
@@ -55,7 +56,12 @@ async function forgetConversation(tx: Tx, conversationId: string, but: number): 
   await tx.tag.deleteMany({ where: { conversationId } })
   await tx.failedCheck.deleteMany({ where: { conversationId } })
   await tx.handover.updateMany({ where: { conversationId }, data: { facts: null } })
-  await tx.conversation.update({ where: { id: conversationId }, data: { name: null, folded: null } })
+  const { session } = await tx.conversation.findUniqueOrThrow({ where: { id: conversationId }, select: { session: true } })
+  const emptied = { ...(JSON.parse(session) as Session), at: null, draft: null, topic: {}, offered: [] }
+  await tx.conversation.update({
+    where: { id: conversationId },
+    data: { name: null, folded: null, session: JSON.stringify(emptied), version: { increment: 1 } },
+  })
   return count
 }
 

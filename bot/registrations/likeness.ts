@@ -1,4 +1,3 @@
-import { bareOf } from '../../nlu/entities/message.ts'
 import { skeleton, tokens } from '../../nlu/words.ts'
 import type { Keys } from '../keys.ts'
 
@@ -10,8 +9,11 @@ const MOST_WORDS = 8
 const wordsOfName = (name: string): string[] =>
   tokens(name)
     .filter(word => !LINEAGE.has(word))
-    .map(word => bareOf(word).slice(0, LONGEST_WORD))
+    .map(word => word.replace(/^ال(?=..)/, '').slice(0, LONGEST_WORD))
     .slice(0, MOST_WORDS)
+
+/** How a name sounds in both scripts: French spelling drops ع and writes ق as k. */
+const soundOf = (word: string): string => skeleton(word).replaceAll('e', '').replaceAll('q', 'k')
 
 /**
  * What two spellings of one name have in common, whatever the script and the order: «فاطمة الزهراء العلوي» and
@@ -19,7 +21,7 @@ const wordsOfName = (name: string): string[] =>
  */
 export const likenessOf = (name: string): string =>
   wordsOfName(name)
-    .map(word => skeleton(word) || word)
+    .map(word => soundOf(word) || word)
     .sort()
     .join(' ')
 
@@ -42,13 +44,13 @@ function likenessText(name: string | null, birthYear: number | null, commune: st
 
 /** A word's beginning is searched from so many letters on. */
 const BEGINNING = 4
-/** Fewer consonants than this are common to too many names. */
-const TELLING = 3
+/** One consonant is common to too many names. */
+const TELLING = 2
 /** Enough of a hash to tell words apart; it is stored by the million. */
 const SHORT = 12
 
 const marks = (word: string): string[] => {
-  const sound = skeleton(word)
+  const sound = soundOf(word)
   return [
     `w:${word}`,
     ...(sound.length >= TELLING ? [`s:${sound}`] : []),
@@ -65,7 +67,7 @@ export const nameHashes = (keys: Keys, name: string): string[] => [
 /** What to look for: a list for each word of the query, any of which will do. */
 export const searchHashes = (keys: Keys, query: string): string[][] =>
   wordsOfName(query).map(word => {
-    const sound = skeleton(word)
+    const sound = soundOf(word)
     const wanted = word.length === BEGINNING ? [`w:${word}`, `b:${word}`] : [`w:${word}`]
     return [...wanted, ...(sound.length >= TELLING ? [`s:${sound}`] : [])].flatMap(mark => keys.hashes('name', mark).map(short))
   })

@@ -10,7 +10,10 @@ import { MONDAY_MORNING } from './world.ts'
 export const REFERENCES = Array.from({ length: 40 }, (_, i) => referenceOf(i * 1_234_567 + 89))
 
 /** A real assistant on a real database, whose chance is known, with what it said last at hand. */
-export async function registering(locale: Locale = 'fr', registrations: { permits?: { cin: boolean; cndp: string | null } } = {}) {
+export async function registering(
+  locale: Locale = 'fr',
+  { permits, fixed = false }: { permits?: { cin: boolean; cndp: string | null }; fixed?: boolean } = {},
+) {
   const clock = testClock(MONDAY_MORNING)
   const sent: (Outgoing & { to: string })[] = []
   const channel: Channel = {
@@ -22,9 +25,12 @@ export async function registering(locale: Locale = 'fr', registrations: { permit
       return { id: String(sent.length) }
     },
   }
-  // the same reference is drawn until somebody has it
+  // fixed: the same reference is drawn until somebody is told it
   let drawn = 0
-  const bot = await testBot([channel], { clock, registrations: { chance: () => drawn * 1_234_567 + 89, ...registrations } })
+  const bot = await testBot([channel], {
+    clock,
+    registrations: { chance: () => (fixed ? drawn : drawn++) * 1_234_567 + 89, ...(permits && { permits }) },
+  })
   let heard = 0
 
   async function hears(event: Incoming, from = '7', hint: Locale = locale): Promise<Outgoing[]> {
@@ -32,7 +38,7 @@ export async function registering(locale: Locale = 'fr', registrations: { permit
     await bot.hear('telegram', { id: String(++heard), from, event, at: clock.now(), hint })
     await bot.outbox('telegram')?.idle()
     const said = sent.slice(before).filter(({ to }) => to === from)
-    if (said.some(({ text }) => text.includes(REFERENCES[drawn] ?? ''))) drawn += 1
+    if (fixed && said.some(({ text }) => text.includes(REFERENCES[drawn] ?? ''))) drawn += 1
     return said
   }
   return {
@@ -55,7 +61,7 @@ const MADE = /^(bot|locale): |^ {2}/
 /** Plays a transcript of registrations on a real database: the same lines as other transcripts, `@places cef 1`, `@from 8`. */
 export async function playRegistrations(source: string): Promise<string> {
   const locale = /^@locale (\S+)$/m.exec(source)?.[1]
-  const { bot, clock, hears } = await registering(isLocale(locale) ? locale : 'ar')
+  const { bot, clock, hears } = await registering(isLocale(locale) ? locale : 'ar', { fixed: true })
   const out: string[] = []
   let from = '7'
   for (const line of source.split('\n').filter(line => !MADE.test(line))) {

@@ -1,0 +1,13 @@
+import { parseArgs } from 'node:util'
+import { openDatabase } from '../prisma/client.ts'
+import { readConfig } from './config.ts'
+import { KEPT_DAYS, type Kind, retain } from './retention.ts'
+
+// npm run retention: what is past its time, counted; with -- --apply it goes
+const { values } = parseArgs({ options: { apply: { type: 'boolean', default: false } } })
+const { db } = await openDatabase(readConfig(process.env).databaseUrl)
+const gone = await retain(db, new Date(), { dry: !values.apply })
+for (const [kind, count] of Object.entries(gone))
+  console.log(`${kind.padEnd(10)} ${String(count).padStart(8)}   (${KEPT_DAYS[kind as Kind]} days)`)
+console.log(values.apply ? 'Gone.' : 'Nothing was removed. npm run retention -- --apply removes it.')
+await db.$disconnect()

@@ -1,0 +1,56 @@
+import type { Session } from '../../flows/engine/types.ts'
+import type { Db } from '../client.ts'
+
+/** Forms nobody went on with since an instant: their answers go. Returns how many; with `dry`, would go. */
+export async function dropDrafts(db: Db, before: Date, dry: boolean): Promise<number> {
+  const rows = await db.conversation.findMany({
+    where: { seenAt: { lt: before }, session: { contains: '"flow":"preregister"' } },
+    select: { id: true, session: true, version: true },
+  })
+  if (dry) return rows.length
+  let dropped = 0
+  for (const { id, session: kept, version } of rows) {
+    const session = JSON.parse(kept) as Session
+    const left = session.at?.flow === 'preregister' ? { at: null, offered: [] } : {}
+    const data = { session: JSON.stringify({ ...session, ...left, draft: null }), version: version + 1 }
+    dropped += (await db.conversation.updateMany({ where: { id, version }, data })).count
+  }
+  return dropped
+}
+
+const noOpenCase = { none: { state: { not: 'resolved' } } }
+
+/** What was said before an instant, where no case is open; then the conversations nothing is left of. */
+export async function dropMessages(db: Db, before: Date, dry: boolean): Promise<number> {
+  const where = { at: { lt: before }, conversation: { handovers: noOpenCase } }
+  if (dry) return db.message.count({ where })
+  const { count } = await db.message.deleteMany({ where })
+  await db.conversation.deleteMany({ where: { seenAt: { lt: before }, messages: { none: {} }, handovers: noOpenCase } })
+  return count
+}
+
+/** What was said where danger was spoken of, once every case there was dealt with before an instant. */
+export async function dropDanger(db: Db, before: Date, dry: boolean): Promise<number> {
+  const where = {
+    at: { lt: before },
+    conversation: { sensitive: true, handovers: { some: {}, every: { state: 'resolved', resolvedAt: { lt: before } } } },
+  }
+  return dry ? db.message.count({ where }) : (await db.message.deleteMany({ where })).count
+}
+
+/** Files closed before an instant, and the people no file is left of. */
+export async function dropFiles(db: Db, before: Date, dry: boolean): Promise<number> {
+  const where = { state: 'closed', closedAt: { lt: before } }
+  if (dry) return db.registration.count({ where })
+  return db.$transaction(async tx => {
+    const { count } = await tx.registration.deleteMany({ where })
+    await tx.person.deleteMany({ where: { registrations: { none: {} }, mergedInto: null } })
+    return count
+  })
+}
+
+/** Failed checks of before an instant. */
+export const dropChecks = async (db: Db, before: Date, dry: boolean): Promise<number> => {
+  const where = { at: { lt: before } }
+  return dry ? db.failedCheck.count({ where }) : (await db.failedCheck.deleteMany({ where })).count
+}

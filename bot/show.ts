@@ -6,6 +6,7 @@ import type { Due } from '../prisma/store/outbox.ts'
 import type { Written } from '../prisma/store/written.ts'
 import type { Option, Outgoing } from './channels/channel.ts'
 import type { ShownMessage } from './ports.ts'
+import { receiptFile, receiptId } from './registrations/receipt.ts'
 
 /** Something said, in the words of a variety: the only place where keys become text. */
 export const shown = (said: Say, locale: Locale): Outgoing => ({
@@ -28,9 +29,13 @@ export function written(message: Written, locale: Locale, by: string | null): Ou
   return { ...who, text: message.name ?? '', location }
 }
 
+// with the reference of a file goes its receipt, where the channel takes pictures
+const pictureOf = ({ receipt }: Say): Pick<Outgoing, 'media'> =>
+  receipt === undefined ? {} : { media: { id: receiptId(receipt), kind: 'photo' } }
+
 /** A message of the outbox, ready to be sent. */
 export function outgoing({ body, locale, by, replyTo }: Pick<Due, 'body' | 'locale' | 'by' | 'replyTo'>): Outgoing {
-  const message = body.kind === 'say' ? shown(body, locale) : written(body, locale, by)
+  const message = body.kind === 'say' ? { ...shown(body, locale), ...pictureOf(body) } : written(body, locale, by)
   return replyTo === null ? message : { ...message, replyTo }
 }
 
@@ -52,7 +57,10 @@ const quoted = ({ text, file }: ShownMessage): string => {
 function shownMessage(message: KeptMessage): ShownMessage {
   const { id, author, locale, at, media } = message
   const file = media ? { file: media } : {}
-  if (message.author === 'bot') return { id, author, at, ...shown(message.said, locale) }
+  if (message.author === 'bot') {
+    const { receipt } = message.said
+    return { id, author, at, ...shown(message.said, locale), ...(receipt !== undefined && { file: receiptFile(receipt) }) }
+  }
   if (message.author === 'staff') return { id, author, at, ...file, ...placed(written(message.written, locale, message.by)) }
   const { event, heardId } = message
   // a file is shown itself, and so is where somebody is

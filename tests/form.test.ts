@@ -104,7 +104,7 @@ test.each(['1', '١', '۱', '1️⃣', 'oui', 'Oui', 'نعم', 'iyeh'])('%s answ
 
 test('a tapped button answers like the words on it', () => {
   const { taps, answers } = inTheMiddle()
-  expect(taps('visit:family=no')).toEqual(['centres.ask'])
+  expect(taps('visit:family/no')).toEqual(['centres.ask'])
   expect(answers()).toMatchObject({ family: false })
 })
 
@@ -113,7 +113,7 @@ test('a question of theirs is answered, then the same question is asked again, o
   const before = session().at
   expect(writes('Êtes-vous un robot ?')).toEqual(['welcome.identity', 'visit.family'])
   expect(session().at).toEqual(before)
-  expect(said().map(({ choices }) => choices.map(({ id }) => id))).toEqual([[], ['visit:family=yes', 'visit:family=no']])
+  expect(said().map(({ choices }) => choices.map(({ id }) => id))).toEqual([[], ['visit:family/yes', 'visit:family/no']])
   expect(writes('1')).toEqual(['visit.children'])
 })
 

@@ -2,6 +2,7 @@ import type { Db } from '../../prisma/client.ts'
 import { findFile } from '../../prisma/store/media.ts'
 import type { ReadFile } from '../channels/channel.ts'
 import type { Files } from '../ports.ts'
+import { openReceipt, receiptContent } from '../registrations/receipt.ts'
 import type { MediaStore } from './store.ts'
 
 /** Files for the pages of citizens: each conversation opens its own, and no other. */
@@ -10,6 +11,8 @@ export function createFiles(db: Db, store: MediaStore): Files {
     limit: store.limit,
     put: store.put,
     async open(channel, addresses, id, part) {
+      const receipt = openReceipt(id, part)
+      if (receipt) return receipt
       const file = await findFile(db, id)
       const own = file?.conversation.channel === channel && addresses.includes(file.conversation.address)
       if (!file || !own || file.state !== 'kept') return null
@@ -26,6 +29,8 @@ export function createFiles(db: Db, store: MediaStore): Files {
 export const fileReader =
   (db: Db, store: MediaStore): ReadFile =>
   async id => {
+    const receipt = receiptContent(id)
+    if (receipt) return { content: receipt, mime: 'image/png', name: 'jisr.png' }
     const file = await findFile(db, id)
     const opened = file?.state === 'kept' ? await store.get(id) : null
     return file && opened && { content: Buffer.concat(await opened.stream.toArray()), mime: file.mime, name: file.name }

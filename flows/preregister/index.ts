@@ -55,7 +55,7 @@ const draft: Route = (now, wanted) => {
 /** A second tap on “send”, or the button of a form that is over. */
 const over: Route = ({ world, session }, argument) => {
   const reference = session.topic.file
-  if (!argument.startsWith('confirm=send') || !reference || !world.files.found.some(file => file.reference === reference)) return null
+  if (!argument.startsWith('confirm/send') || !reference || !world.files.found.some(file => file.reference === reference)) return null
   return { says: [leadingTo(say('preregister.already', { reference: { code: reference } }))] }
 }
 

@@ -3,6 +3,7 @@ import { measureBooking } from './booking.ts'
 import { measureConsole, type Row } from './console.ts'
 import { measureFloor } from './floor.ts'
 import { arriving, asUsers } from './load.ts'
+import { measureRegistrations } from './registrations.ts'
 import { platformLikeTelegram, startServer } from './server.ts'
 import { measured, updates } from './turns.ts'
 
@@ -15,6 +16,13 @@ if (only === 'console') {
 }
 if (only === 'booking') {
   print(await measureBooking())
+  process.exit(0)
+}
+
+/** Files among which registrations are measured; `npm run bench -- registrations 50000` takes fewer, and only that part. */
+const FILES = 500_000
+if (only === 'registrations') {
+  print(await measureRegistrations(Number(process.argv[3] ?? FILES)))
   process.exit(0)
 }
 
@@ -56,7 +64,7 @@ rows.push(
   ['memory under load', `${n(loaded)} MB`, '≤ 300 MB', loaded <= 300],
   ['refused or lost', `${steady.failed + full.failed + crowd.failed}`, '0', steady.failed + full.failed + crowd.failed === 0],
 )
-if (only !== 'turns') rows.push(...(await measureBooking()), ...(await measureConsole(MANY)))
+if (only !== 'turns') rows.push(...(await measureBooking()), ...(await measureConsole(MANY)), ...(await measureRegistrations(FILES)))
 print(rows)
 
 // long enough for what a start leaves behind to be put away

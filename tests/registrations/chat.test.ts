@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { likenessOf } from '../../bot/registrations/likeness.ts'
+import { parseSaid } from '../../server/said-event.ts'
 import { registering } from '../support/registering.ts'
 
 const BEGUN = ['Je veux m’inscrire', 'oui', '1', 'Formation', 'Alphabétisation'] as const
@@ -105,7 +106,7 @@ test.each([
 test('sent twice at once, and tapped again later, it is one file', async () => {
   const talk = await at('phone')
   for (const text of TO_THE_END.slice(0, -1)) await talk.writes(text)
-  const send = 'preregister:confirm=send'
+  const send = 'preregister:confirm/send'
   await Promise.all([talk.taps(send), talk.taps(send), talk.writes('1')])
   expect(await talk.bot.db.registration.count()).toBe(1)
   expect((await talk.taps(send)).map(({ text }) => text).join()).toContain('déjà reçue')
@@ -182,4 +183,50 @@ test.each([
   ['Mohamed Alaoui', 'Ahmed Alaoui'],
 ])('%s and %s are two names', (one, other) => {
   expect(likenessOf(one)).not.toBe(likenessOf(other))
+})
+
+test('the receipt goes with the reference, as a picture where pictures are taken', async () => {
+  const talk = await at('phone')
+  for (const text of TO_THE_END) await talk.writes(text)
+  const { reference } = await talk.bot.db.registration.findFirstOrThrow()
+  expect(talk.sent.filter(({ media }) => media)).toMatchObject([
+    { text: expect.stringContaining(reference), media: { id: `receipt-${reference}`, kind: 'photo' } },
+  ])
+  const opened = await talk.bot.files.open('web', [], `receipt-${reference}`)
+  expect(
+    Buffer.concat(await (opened?.stream.toArray() ?? []))
+      .subarray(1, 4)
+      .toString(),
+  ).toBe('PNG')
+  expect(await talk.bot.files.open('web', [], 'receipt-JSR-100-000-892')).toBeNull()
+})
+
+test('a shared contact answers the question of the phone', async () => {
+  const talk = await at('phone')
+  await talk.hears({ kind: 'contact', name: 'Amina', phone: '212612345678' })
+  expect(await answersOf(talk)).toMatchObject({ step: 'place', answers: { phone: '+212612345678' } })
+})
+
+test('every button of the form can be pressed on the web and on Telegram', async () => {
+  const talk = await registering('fr', { permits: { cin: true, cndp: null } })
+  await talk.bot.db.offer.update({ where: { id: 'literacy' }, data: { places: 0 } })
+  for (const text of [
+    ...BEGUN,
+    '1',
+    'Amina Idrissi',
+    '1984',
+    ...TO_THE_END.slice(0, 5),
+    'passer',
+    '1',
+    'où en est mon dossier',
+    'quelles données avez-vous sur moi ?',
+    '2',
+  ])
+    await talk.writes(text)
+  const ids = talk.sent.flatMap(({ choices }) => choices.map(({ id }) => id))
+  expect(ids.length).toBeGreaterThan(40)
+  for (const id of ids) {
+    expect(parseSaid({ id: 'a-long-enough-id', choice: id }).event).toEqual({ kind: 'choice', id })
+    expect(Buffer.byteLength(id)).toBeLessThanOrEqual(64)
+  }
 })

@@ -73,6 +73,13 @@ function isPossible(birth: string, { world }: Situation, who: unknown): boolean 
   return years <= OLDEST && years >= (who === 'me' || who === undefined ? 6 : 0)
 }
 
+// a contact card that is shared holds digits, with or without the country
+function sharedPhone(phone: string): string | undefined {
+  const digits = phone.replace(/[^\d+]/g, '').replace(/^00/, '+')
+  const moroccan = /^(?:\+?212|0)?([5-8]\d{8})$/.exec(digits)?.[1]
+  return moroccan ? `+212${moroccan}` : /^\+[1-9]\d{7,14}$/.test(digits) ? digits : undefined
+}
+
 const HERE = 'here'
 
 /** A phone of any country, or none: then this conversation serves. */
@@ -88,7 +95,7 @@ export const phone: Question<string | null> = {
       if (now.event.id === 'same' && now.world.files.phone) return { value: now.world.files.phone }
       return now.event.id === HERE ? { value: null } : null
     }
-    const found = entityOf(now, 'phone')
+    const found = now.event.kind === 'contact' ? sharedPhone(now.event.phone) : entityOf(now, 'phone')
     if (found) return { value: found }
     return now.event.kind === 'text' && /\p{Nd}{3}/u.test(now.event.text) ? { wrong: say('preregister.phone-wrong') } : null
   },

@@ -1,0 +1,229 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openBot } from '../../bot/bot.ts'
+import { localTime } from '../../bot/clock.ts'
+import type { Acting } from '../../bot/desk/acting.ts'
+import type { Keys } from '../../bot/keys.ts'
+import { createLog } from '../../bot/log.ts'
+import { likenessHashes } from '../../bot/registrations/likeness.ts'
+import { sealPerson } from '../../bot/registrations/sealing.ts'
+import { REFERENCES, referenceOf } from '../../flows/preregister/reference.ts'
+import { Prisma } from '../../generated/sqlite/client.ts'
+import type { Db } from '../../prisma/client.ts'
+import { lookAlikes } from '../../prisma/store/beneficiaries.ts'
+import type { Row } from './console.ts'
+
+const GIVEN =
+  'Fatima Mohamed Khadija Ahmed Amina Hassan Zineb Youssef Salma Omar Nadia Karim Aicha Said Meryem Rachid Sanaa Brahim Latifa Driss'.split(
+    ' ',
+  )
+const FAMILY =
+  'Alaoui Idrissi Benali Tazi Amrani Berrada Cherkaoui Fassi Lahlou Mernissi Naciri Ouazzani Rami Sebti Tahiri Zerouali Bouazza Chraibi Daoudi Hamdi'.split(
+    ' ',
+  )
+const STATES = ['received', 'in-review', 'documents-missing', 'accepted', 'waiting-list', 'referred', 'refused', 'closed']
+const SERVICES = ['cef', 'literacy', 'digital', 'coaph', 'incubator']
+const CENTRES = ['dakhla', 'elargoub', 'birgandouz']
+const COMMUNES = ['12.391.01.01', '12.391.09.01', '12.066.05.03']
+
+let seed = 5
+const random = (n: number): number => {
+  seed = (seed * 48271) % 2147483647
+  return seed % n
+}
+const pick = <T>(list: readonly T[]): T => list[random(list.length)] as T
+const at = (share: number, sorted: readonly number[]) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+const nameNo = (n: number) => `${pick(GIVEN)} ${pick(FAMILY)}${n % 7 === 0 ? ` ${pick(FAMILY)}` : ''}`
+
+async function timed(times: number, run: (i: number) => Promise<unknown>): Promise<{ p50: number; p95: number }> {
+  const spent: number[] = []
+  for (let i = 0; i < times; i++) {
+    const began = performance.now()
+    await run(i)
+    spent.push(performance.now() - began)
+  }
+  spent.sort((a, b) => a - b)
+  return { p50: at(0.5, spent), p95: at(0.95, spent) }
+}
+
+/** So many files of invented people, sealed as real ones are. */
+async function fill(db: Db, keys: Keys, many: number): Promise<void> {
+  const words: Prisma.Sql[] = []
+  for (let begin = 0; begin < many; begin += 500) {
+    const numbers = Array.from({ length: Math.min(500, many - begin) }, (_, i) => begin + i + 1)
+    const people = numbers.map(n => {
+      const [name, commune] = [nameNo(n), pick(COMMUNES)]
+      const phone = `+2126${String(n).padStart(8, '0')}`
+      return {
+        n,
+        name,
+
+        ...sealPerson(
+          keys,
+          `p${n}`,
+          { name, birth: String(1950 + random(55)), phone, quarter: 'Al Massira', guardian: null, cin: null },
+          commune,
+        ),
+      }
+    })
+    const now = new Date(Date.UTC(2026, 0, 1) + begin * 1000)
+    await db.$transaction([
+      db.person.createMany({
+        data: people.map(({ n, sealed, keyId, likeness, phoneHash, commune }) => ({
+          id: `p${n}`,
+          sealed,
+          keyId,
+          likeness,
+          phoneHash,
+          commune,
+          locale: 'fr',
+          createdAt: now,
+        })),
+      }),
+      db.registration.createMany({
+        data: people.map(({ n, commune }) => ({
+          id: n,
+          reference: referenceOf((n * 73) % REFERENCES),
+          key: `k${n}`,
+          personId: `p${n}`,
+          channel: 'telegram',
+          locale: 'fr',
+          service: pick(SERVICES),
+          centre: pick(CENTRES),
+          commune,
+          state: pick(STATES),
+          beneficiary: 'me',
+          createdAt: now,
+          changedAt: now,
+        })),
+      }),
+    ])
+    words.push(...people.flatMap(person => person.words.map(word => Prisma.sql`(${word}, ${person.n})`)))
+    while (words.length > 0)
+      await db.$executeRaw`INSERT INTO "NameWord" ("word", "registrationId") VALUES ${Prisma.join(words.splice(0, 2_000))} ON CONFLICT DO NOTHING`
+  }
+  await db.$executeRawUnsafe('ANALYZE')
+}
+
+const WHOLE = [
+  'Je veux m’inscrire',
+  'oui',
+  '1',
+  'Formation',
+  'Alphabétisation',
+  'Amina Idrissi',
+  '1984',
+  '0612345678',
+  'Dakhla, Al Massira',
+  '1',
+  '1',
+  '3',
+]
+
+/** Registrations at `many` files: submission, list, search, duplicates, and an export of 100,000 rows. */
+export async function measureRegistrations(many: number): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'jisr-files-'))
+  const clock = { now: () => new Date('2026-11-23T10:00:00Z'), local: (instant: Date) => localTime(instant) }
+  const channel = {
+    name: 'telegram' as const,
+    can: { buttons: 10, textLength: 4096 },
+    start: async () => ({ stop: async () => {} }),
+    send: async () => ({ id: 'sent' }),
+  }
+  const bot = await openBot({
+    databaseUrl: `file:${join(folder, 'jisr.db')}`,
+    clock,
+    log: createLog('silent'),
+    first: 'fr',
+    channels: [channel],
+  })
+  const { db, keys, registrations } = bot
+  await fill(db, keys, many)
+  const [officer, administrator]: Acting[] = [
+    { id: 'o', login: 'o', name: 'o', role: 'officer', centres: ['dakhla', 'elargoub'] },
+    { id: 'a', login: 'a', name: 'a', role: 'administrator', centres: [] },
+  ] as const as unknown as [Acting, Acting]
+  const who = [officer, administrator] as [Acting, Acting]
+  const rows: Row[] = []
+  const row = (what: string, { p50, p95 }: { p50: number; p95: number }, most: number) =>
+    rows.push([`${what}: p50 · p95`, `${p50.toFixed(1)} · ${p95.toFixed(1)} ms`, `≤ ${most} ms`, p95 <= most])
+
+  let heard = 0
+  const hears = (text: string, from: string) =>
+    bot.hear('telegram', { id: String(++heard), from, event: { kind: 'text', text }, at: clock.now() })
+  const people = Array.from({ length: 100 }, (_, i) => `bench${i}`)
+  for (const from of people) for (const text of WHOLE) await hears(text, from)
+  row(`${many.toLocaleString('fr')} files, a submission kept`, await timed(people.length, i => hears('1', people[i] as string)), 100)
+  row('  the list, no filter', await timed(60, i => registrations.list(who[i % 2] as Acting, {})), 50)
+  row(
+    '  the list, by state, service and commune',
+    await timed(60, i =>
+      registrations.list(who[i % 2] as Acting, { states: [pick(STATES) as 'received'], service: pick(SERVICES), commune: pick(COMMUNES) }),
+    ),
+    50,
+  )
+  row('  the list, far down', await timed(60, i => registrations.list(who[i % 2] as Acting, { states: ['accepted'] }, random(many))), 50)
+  row('  a search by a frequent name', await timed(60, i => registrations.list(who[i % 2] as Acting, { search: pick(GIVEN) })), 50)
+  row(
+    '  a search by a whole name',
+    await timed(60, i => registrations.list(who[i % 2] as Acting, { search: `${pick(GIVEN)} ${pick(FAMILY)}` })),
+    50,
+  )
+  row(
+    '  a search by a whole name in one state',
+    await timed(60, i =>
+      registrations.list(who[i % 2] as Acting, { search: `${pick(GIVEN)} ${pick(FAMILY)}`, states: ['documents-missing'] }),
+    ),
+    50,
+  )
+  row(
+    '  a search that finds nothing',
+    await timed(60, i => registrations.list(who[i % 2] as Acting, { search: `${pick(GIVEN)} Xyzzyabc` })),
+    50,
+  )
+  row(
+    '  a search by phone',
+    await timed(60, () => registrations.list(who[1], { search: `06${String(random(many)).padStart(8, '0')}` })),
+    50,
+  )
+  row('  how many in each state', await timed(10, i => registrations.counts(who[i % 2] as Acting)), 200)
+  row(
+    '  who may be the same person',
+    await timed(200, () =>
+      db.$transaction(tx => lookAlikes(tx, likenessHashes(keys, nameNo(1), 1950 + random(55), pick(COMMUNES)), 'nobody')),
+    ),
+    10,
+  )
+  rows.push(...(await exported(bot, who[1], Math.min(many, 100_000))))
+  await bot.stop()
+  rmSync(folder, { recursive: true, force: true })
+  return rows
+}
+
+async function exported({ registrations }: Awaited<ReturnType<typeof openBot>>, who: Acting, most: number): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const format of ['csv', 'xlsx'] as const) {
+    const table = await registrations.export(who, {}, { format, locale: 'fr' })
+    if ('refused' in table) throw new Error(table.refused)
+    const began = performance.now()
+    const [before, bytes] = [process.memoryUsage.rss(), { n: 0 }]
+    let [peak, lines] = [before, 0]
+    for await (const piece of table.content) {
+      bytes.n += piece.length
+      peak = Math.max(peak, process.memoryUsage.rss())
+      lines += format === 'csv' ? piece.filter(byte => byte === 10).length : 0
+      if (format === 'csv' ? lines > most : performance.now() - began > 60_000) break
+    }
+    const grown = (peak - before) / 2 ** 20
+    const spent = (performance.now() - began) / 1000
+    rows.push([
+      `  an export as ${format}${format === 'csv' ? ` of ${(lines - 1).toLocaleString('fr')} rows` : ' of all rows'}: time, ${(bytes.n / 2 ** 20).toFixed(1)} MB, memory it grew by`,
+      `${spent.toFixed(1)} s · ${grown.toFixed(0)} MB`,
+      '≤ 100 MB',
+      grown <= 100,
+    ])
+  }
+  return rows
+}

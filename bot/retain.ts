@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { openDatabase } from '../prisma/client.ts'
 import { readConfig } from './config.ts'
 import { KEPT_DAYS, type Kind, retain } from './retention.ts'
 
 // npm run retention: what is past its time, counted; with -- --apply it goes
+if (existsSync('.env')) process.loadEnvFile('.env')
 const { values } = parseArgs({ options: { apply: { type: 'boolean', default: false } } })
 const { db } = await openDatabase(readConfig(process.env).databaseUrl)
 const gone = await retain(db, new Date(), { dry: !values.apply })

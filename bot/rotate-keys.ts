@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs'
 import { openDatabase } from '../prisma/client.ts'
 import { readConfig } from './config.ts'
 import { createKeys, readDataKeys } from './keys.ts'
 import { rotateKeys } from './registrations/rotate.ts'
 
 // npm run rotate-keys: seals with the first of DATA_KEYS all that the others sealed
+if (existsSync('.env')) process.loadEnvFile('.env')
 const config = readConfig(process.env)
 if (config.dataKeys === null) {
   console.error('DATA_KEYS is not set: put the new key before the old one, like k2:…,k1:…')

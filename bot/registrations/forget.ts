@@ -69,3 +69,7 @@ async function forgetConversation(tx: Tx, conversationId: string, but: number): 
 export const wasForgotten = async (tx: Pick<Tx, 'erasure'>, keys: Keys, channel: string, address: string): Promise<boolean> =>
   (await tx.erasure.findFirst({ where: { optOut: { in: keys.hashes('address', `${channel} ${address}`) } }, select: { id: true } })) !==
   null
+
+/** Who registers again wants to hear of it: the wish to hear nothing more is over, the proof stays. */
+export const welcomeBack = (tx: Pick<Tx, 'erasure'>, keys: Keys, channel: string, address: string) =>
+  tx.erasure.updateMany({ where: { optOut: { in: keys.hashes('address', `${channel} ${address}`) } }, data: { optOut: null } })

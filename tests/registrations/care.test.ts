@@ -70,6 +70,18 @@ test('after "forget me" nothing that was said is left but the proof', async () =
   expect(await db.erasure.findMany()).toMatchObject([{ counts: expect.stringContaining('"files":1') }])
 })
 
+test('who was forgotten is told nothing, until they register again', async () => {
+  const talk = await registered()
+  for (const text of ['oubliez-moi', '1984', 'oui', ...WHOLE]) await talk.writes(text)
+  const { db, registrations } = talk.bot
+  const { reference } = await db.registration.findFirstOrThrow()
+  await db.erasure.updateMany({ data: { optOut: talk.bot.keys.hash('address', 'telegram 7') } })
+  expect(await registrations.move(manager, reference, { to: 'in-review', reason: null })).toEqual({ done: true, told: 'forgotten' })
+  for (const text of WHOLE) await talk.writes(text)
+  expect(await registrations.move(manager, reference, { to: 'accepted', reason: null })).toEqual({ done: true, told: 'told' })
+  expect(await db.erasure.count()).toBe(1)
+})
+
 test('what is past its time is counted by a dry run, and gone after the real one', async () => {
   const talk = await registered()
   const { db, registrations } = talk.bot

@@ -9,7 +9,6 @@ import { createLog } from '../../bot/log.ts'
 import { likenessHashes } from '../../bot/registrations/likeness.ts'
 import { sealPerson } from '../../bot/registrations/sealing.ts'
 import { REFERENCES, referenceOf } from '../../flows/preregister/reference.ts'
-import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Db } from '../../prisma/client.ts'
 import { lookAlikes } from '../../prisma/store/beneficiaries.ts'
 import type { Row } from './console.ts'
@@ -48,63 +47,44 @@ async function timed(times: number, run: (i: number) => Promise<unknown>): Promi
   return { p50: at(0.5, spent), p95: at(0.95, spent) }
 }
 
+/** So many at once, each batch one parameter: a statement whose text changes with every batch is remembered for ever. */
+const AT_ONCE = 2_000
+
 /** So many files of invented people, sealed as real ones are. */
 async function fill(db: Db, keys: Keys, many: number): Promise<void> {
-  const words: Prisma.Sql[] = []
-  for (let begin = 0; begin < many; begin += 500) {
-    const numbers = Array.from({ length: Math.min(500, many - begin) }, (_, i) => begin + i + 1)
-    const people = numbers.map(n => {
-      const [name, commune] = [nameNo(n), pick(COMMUNES)]
-      const phone = `+2126${String(n).padStart(8, '0')}`
-      return {
-        n,
-        name,
-
-        ...sealPerson(
-          keys,
-          `p${n}`,
-          { name, birth: String(1950 + random(55)), phone, quarter: 'Al Massira', guardian: null, cin: null },
-          commune,
-        ),
-      }
-    })
-    const now = new Date(Date.UTC(2026, 0, 1) + begin * 1000)
-    await db.$transaction([
-      db.person.createMany({
-        data: people.map(({ n, sealed, keyId, likeness, phoneHash, commune }) => ({
-          id: `p${n}`,
-          sealed,
-          keyId,
-          likeness,
-          phoneHash,
-          commune,
-          locale: 'fr',
-          createdAt: now,
-        })),
-      }),
-      db.registration.createMany({
-        data: people.map(({ n, commune }) => ({
-          id: n,
-          reference: referenceOf((n * 73) % REFERENCES),
-          key: `k${n}`,
-          personId: `p${n}`,
-          channel: 'telegram',
-          locale: 'fr',
-          service: pick(SERVICES),
-          centre: pick(CENTRES),
-          commune,
-          state: pick(STATES),
-          beneficiary: 'me',
-          createdAt: now,
-          changedAt: now,
-        })),
-      }),
-    ])
-    words.push(...people.flatMap(person => person.words.map(word => Prisma.sql`(${word}, ${person.n})`)))
-    while (words.length > 0)
-      await db.$executeRaw`INSERT INTO "NameWord" ("word", "registrationId") VALUES ${Prisma.join(words.splice(0, 2_000))} ON CONFLICT DO NOTHING`
+  for (const pragma of ['synchronous = OFF', 'cache_size = -200000']) await db.$queryRawUnsafe(`PRAGMA ${pragma}`)
+  for (let begin = 0; begin < many; begin += AT_ONCE) {
+    const people = Array.from({ length: Math.min(AT_ONCE, many - begin) }, (_, i) => personNo(keys, begin + i + 1))
+    await db.$executeRaw`
+      INSERT INTO "Person" ("id", "sealed", "keyId", "likeness", "phoneHash", "commune", "locale", "createdAt")
+      SELECT 'p' || (v.value ->> 'n'), v.value ->> 'sealed', v.value ->> 'keyId', v.value ->> 'likeness', v.value ->> 'phoneHash', v.value ->> 'commune', 'fr', v.value ->> 'at'
+      FROM json_each(${JSON.stringify(people)}) v`
+    await db.$executeRaw`
+      INSERT INTO "Registration" ("id", "reference", "key", "personId", "channel", "locale", "service", "centre", "commune", "state", "beneficiary", "createdAt", "changedAt")
+      SELECT v.value ->> 'n', v.value ->> 'reference', 'k' || (v.value ->> 'n'), 'p' || (v.value ->> 'n'), 'telegram', 'fr', v.value ->> 'service', v.value ->> 'centre',
+        v.value ->> 'commune', v.value ->> 'state', 'me', v.value ->> 'at', v.value ->> 'at'
+      FROM json_each(${JSON.stringify(people)}) v`
+    const words = people.flatMap(({ n, words }) => words.map(word => [word, n]))
+    await db.$executeRaw`
+      INSERT OR IGNORE INTO "NameWord" ("word", "registrationId") SELECT v.value ->> 0, v.value ->> 1 FROM json_each(${JSON.stringify(words)}) v`
   }
-  await db.$executeRawUnsafe('ANALYZE')
+  for (const pragma of ['wal_checkpoint(TRUNCATE)', 'synchronous = FULL', 'cache_size = -2000'])
+    await db.$queryRawUnsafe(`PRAGMA ${pragma}`)
+}
+
+function personNo(keys: Keys, n: number) {
+  const commune = pick(COMMUNES)
+  const phone = `+2126${String(n).padStart(8, '0')}`
+  const data = { name: nameNo(n), birth: String(1950 + random(55)), phone, quarter: 'Al Massira', guardian: null, cin: null }
+  return {
+    ...sealPerson(keys, `p${n}`, data, commune),
+    n,
+    reference: referenceOf((n * 73) % REFERENCES),
+    service: pick(SERVICES),
+    centre: pick(CENTRES),
+    state: pick(STATES),
+    at: new Date(Date.UTC(2026, 0, 1) + n * 1000).toISOString().replace('Z', '+00:00'),
+  }
 }
 
 const WHOLE = [

@@ -40,10 +40,10 @@ async function byIndex(db: Db, wanted: FilesWanted, end: number, limit: number):
   return ids
 }
 
-function scopesOf({ within, centre, states, service }: FilesWanted): Prisma.Sql[] {
+function scopesOf({ within, centre, states, service, commune, offer }: FilesWanted): Prisma.Sql[] {
   const centres = centre !== undefined ? [centre] : within === null ? [] : [NOBODY, ...within]
   const of = (key: string | null) => (key === NOBODY ? Prisma.sql`r."centre" IS NULL` : Prisma.sql`r."centre" = ${key}`)
-  const wantedStates = states?.length ? states : centres.length > 0 || service !== undefined ? STATES : []
+  const wantedStates = states?.length ? states : centres.length > 0 || (service ?? commune ?? offer) !== undefined ? STATES : []
   const inState = wantedStates.map(state => Prisma.sql`r."state" = ${state}`)
   if (centres.length === 0) return inState.length > 0 ? inState : [Prisma.sql`TRUE`]
   return centres.flatMap(key => inState.map(state => Prisma.sql`${of(key)} AND ${state}`))

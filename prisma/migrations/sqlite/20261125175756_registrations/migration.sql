@@ -163,7 +163,13 @@ CREATE INDEX "Registration_centre_state_id_idx" ON "Registration"("centre", "sta
 CREATE INDEX "Registration_service_state_id_idx" ON "Registration"("service", "state", "id");
 
 -- CreateIndex
-CREATE INDEX "Registration_commune_id_idx" ON "Registration"("commune", "id");
+CREATE INDEX "Registration_centre_service_state_id_idx" ON "Registration"("centre", "service", "state", "id");
+
+-- CreateIndex
+CREATE INDEX "Registration_commune_state_id_idx" ON "Registration"("commune", "state", "id");
+
+-- CreateIndex
+CREATE INDEX "Registration_commune_centre_state_id_idx" ON "Registration"("commune", "centre", "state", "id");
 
 -- CreateIndex
 CREATE INDEX "Registration_offerId_state_id_idx" ON "Registration"("offerId", "state", "id");

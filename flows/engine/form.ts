@@ -75,6 +75,13 @@ export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
     return { at: at(step, saved.answers) }
   }
 
+  // a question that content no longer asks is passed over
+  function still(saved: Position, now: Situation): Position {
+    if (saved.step === WHICH || Object.hasOwn(all(saved.answers, now), saved.step)) return saved
+    const next = forward(saved.answers, now)
+    return 'at' in next ? next.at : at(last, saved.answers)
+  }
+
   function progress({ step, answers }: Position, now: Situation, asked: Say): Say {
     const place = counted(answers, now).findIndex(([name]) => name === step)
     if (place < 0 || !spec.draftDays || all(answers, now)[step]?.unasked) return asked
@@ -131,13 +138,17 @@ export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
       return 'at' in next ? next.at : at(names[0] as string, spec.known?.(now) ?? {})
     },
     begin: now => forward(spec.known?.(now) ?? {}, now),
-    ask: (saved, now) => (saved.step === WHICH ? say('form.which') : progress(saved, now, plainly(saved, now))),
-    hear(saved, now) {
+    ask(kept, now) {
+      const saved = still(kept, now)
+      return saved.step === WHICH ? say('form.which') : progress(saved, now, plainly(saved, now))
+    },
+    hear(kept, now) {
+      const saved = still(kept, now)
       if (now.event.kind === 'refused') {
         const refusal = spec.refused?.(now.event.reason)
         if (!refusal) return null
-        const kept = Object.fromEntries(Object.entries(saved.answers).filter(([step]) => !refusal.drop.includes(step)))
-        const next = forward(kept, now)
+        const left = Object.fromEntries(Object.entries(saved.answers).filter(([step]) => !refusal.drop.includes(step)))
+        const next = forward(left, now)
         return next && 'at' in next ? { ...next, says: refusal.says } : next
       }
       const obedient = obeyed(saved, now)

@@ -82,7 +82,7 @@ async function byName(db: Db, wanted: FilesWanted, end: number, limit: number): 
   const ids: number[] = []
   for (const hash of first) {
     const rows = await db.$queryRaw<{ id: number }[]>`
-      SELECT r."id" FROM "NameWord" w CROSS JOIN "Registration" r ON r."id" = w."registrationId"
+      SELECT r."id" FROM "NameWord" w JOIN "Registration" r ON r."id" = w."registrationId"
       WHERE w."word" = ${hash} AND w."registrationId" < ${end} AND ${having} AND ${seen(wanted)} AND ${rest(wanted)}
       ORDER BY w."registrationId" DESC LIMIT ${limit}`
     for (const { id } of rows) ids.push(Number(id))

@@ -24,7 +24,7 @@ export async function keepFileAct(
       if (!(await change(tx))) throw new Overtaken()
       if (!turn) return
       await queueReplies(tx, [turn])
-      await carryOutAll(tx, turn, null, carryOut)
+      await carryOutAll(tx, [turn], new Map(), carryOut)
     })
     return 'kept'
   } catch (error) {

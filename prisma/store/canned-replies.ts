@@ -2,13 +2,22 @@ import { z } from 'zod'
 import type { Prisma } from '../../generated/sqlite/client.ts'
 import type { Words } from '../../locales/locale.ts'
 import type { Db, Tx } from '../client.ts'
+import { FILE } from './canned-files.ts'
+import type { KeptFile } from './media.ts'
 
-/** A ready answer: what is typed after the slash, and its words in the four varieties. `centre` null: for all. */
-export type CannedReply = { id: string; shortcut: string; centre: string | null; texts: Words }
+/** A ready answer: what is typed after the slash, its words in the four varieties, and the file that goes with them. `centre` null: for all. */
+export type CannedReply = { id: string; shortcut: string; centre: string | null; texts: Words; file: KeptFile | null }
 
 const words = z.object({ ar: z.string(), ary: z.string(), 'ary-Latn': z.string(), fr: z.string() })
-type Row = { id: string; shortcut: string; centre: string | null; texts: unknown }
-const replyOf = ({ id, shortcut, centre, texts }: Row): CannedReply => ({ id, shortcut, centre, texts: words.parse(texts) })
+type Row = Prisma.CannedReplyGetPayload<{ include: typeof WITH_FILE }>
+const WITH_FILE = { file: { select: FILE } } as const
+const replyOf = ({ id, shortcut, centre, texts, file }: Row): CannedReply => ({
+  id,
+  shortcut,
+  centre,
+  texts: words.parse(texts),
+  file: file as KeptFile | null,
+})
 
 const ORDER = [{ position: 'asc' }, { id: 'asc' }] satisfies Prisma.CannedReplyOrderByWithRelationInput[]
 
@@ -17,17 +26,18 @@ export async function readCannedReplies(db: Db | Tx, centres: readonly string[])
   const rows = await db.cannedReply.findMany({
     where: { OR: [{ centre: null }, { centre: { in: [...centres] } }] },
     orderBy: ORDER,
+    include: WITH_FILE,
   })
   return rows.map(replyOf)
 }
 
 export async function findCannedReply(db: Db | Tx, id: string): Promise<CannedReply | null> {
-  const row = await db.cannedReply.findUnique({ where: { id } })
+  const row = await db.cannedReply.findUnique({ where: { id }, include: WITH_FILE })
   return row && replyOf(row)
 }
 
 /** Adds a ready answer, last, or changes one. Returns false when its shortcut is taken where it is to be used. */
-export async function keepCannedReply(tx: Tx, { id, shortcut, centre, texts }: CannedReply): Promise<boolean> {
+export async function keepCannedReply(tx: Tx, { id, shortcut, centre, texts }: Omit<CannedReply, 'file'>): Promise<boolean> {
   const taken = await tx.cannedReply.count({
     where: { shortcut, id: { not: id }, ...(centre !== null && { OR: [{ centre: null }, { centre }] }) },
   })

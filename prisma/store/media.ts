@@ -115,6 +115,12 @@ export const filesBefore = async (db: Db, before: Date, limit: number): Promise<
     await db.media.findMany({ where: { state: 'kept', at: { lt: before } }, orderBy: { at: 'asc' }, take: limit, select: { id: true } })
   ).map(({ id }) => id)
 
-/** Which of some ids are files we keep. */
-export const knownFiles = async (db: Db, ids: readonly string[]): Promise<Set<string>> =>
-  new Set((await db.media.findMany({ where: { id: { in: [...ids] }, state: 'kept' }, select: { id: true } })).map(({ id }) => id))
+/** Which of some ids are files we keep, of conversations or of ready answers. */
+export async function knownFiles(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  const among = { id: { in: [...ids] } }
+  const [heard, ready] = await Promise.all([
+    db.media.findMany({ where: { ...among, state: 'kept' }, select: { id: true } }),
+    db.cannedFile.findMany({ where: among, select: { id: true } }),
+  ])
+  return new Set([...heard, ...ready].map(({ id }) => id))
+}

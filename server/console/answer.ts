@@ -111,11 +111,13 @@ async function give(context: Context, ask: Ask, download: Download, asked: objec
   return context.reply.send(given.body)
 }
 
-async function take({ request, reply }: Context, ask: Ask, route: Upload, asked: object): Promise<unknown> {
+async function take({ request, reply, parts }: Context, ask: Ask, route: Upload, asked: object): Promise<unknown> {
   const { put } = await receivedFile(request, (content, claimed) => route.take(ask, asked, content, claimed))
   if (!put) return reply.code(404).send({ error: 'not found' })
-  if (!('refused' in put))
-    return reply.code(201).send({ mediaId: put.id, kind: put.kind, mime: put.mime, bytes: put.bytes, name: put.name })
-  const [status, key] = whyNot(put)
-  return reply.code(status).send({ error: word(ask.staff.locale, key) })
+  if ('refused' in put) {
+    const [status, key] = whyNot(put)
+    return reply.code(status).send({ error: word(ask.staff.locale, key) })
+  }
+  if (route.told) keepTold(request, reply, parts, route.told(ask))
+  return reply.code(201).send({ mediaId: put.id, kind: put.kind, mime: put.mime, bytes: put.bytes, name: put.name })
 }

@@ -7,19 +7,12 @@ type FormProps = {
   class?: string
   /** Loads the whole page anew: for what changes the page's language, theme or person. */
   plain?: boolean
-  multipart?: boolean
   children: ComponentChildren
 }
 
 /** A form of the console, with the token that makes it believed. It works without a script; with one, only what changed moves. */
-export const Form = ({ ask, action, class: name, plain = false, multipart = false, children }: FormProps) => (
-  <form
-    method="post"
-    action={action}
-    class={name}
-    enctype={multipart ? 'multipart/form-data' : undefined}
-    {...(!plain && { 'hx-boost': 'true', 'hx-swap': 'morph:innerHTML show:none' })}
-  >
+export const Form = ({ ask, action, class: name, plain = false, children }: FormProps) => (
+  <form method="post" action={action} class={name} {...(!plain && { 'hx-boost': 'true', 'hx-swap': 'morph:innerHTML show:none' })}>
     <input type="hidden" name="_csrf" value={ask.csrf} />
     {children}
   </form>

@@ -6,6 +6,7 @@ import { changeHours } from './hours-deed.ts'
 import { journal } from './journal.tsx'
 import { journalCsv } from './journal-csv.ts'
 import { attach, media } from './media.ts'
+import { cannedFile } from './messages/canned-file.tsx'
 import { handBack, refer, release, rename, reopen, resolve, snooze, tag, take, transfer, untag, wake } from './messages/deeds.ts'
 import { live } from './messages/live.ts'
 import { conversation, inbox } from './messages/pages.tsx'
@@ -19,6 +20,7 @@ import { newPerson, person } from './person.tsx'
 import { addOne, changeOne, disableOne, enableOne, resetOne } from './person-deeds.tsx'
 import { newReply, replies, reply } from './replies.tsx'
 import { addReply, changeReply, moveReply, removeReply } from './reply-deeds.ts'
+import { keepReplyFile, removeReplyFile, replyFile } from './reply-file-deeds.ts'
 import { secondFactor, turnOff, turnOn } from './second-factor-page.tsx'
 import { settings } from './settings.tsx'
 import { signOut } from './sign-out.ts'
@@ -29,7 +31,7 @@ export const routes: readonly Route[] = [
   ...[home, media, attach, signOut],
   ...[inbox, conversation, understood, live],
   ...[take, release, wake, resolve, handBack, reopen, snooze, transfer, refer, tag, untag, rename],
-  ...[say, retry, note, draft, presence],
+  ...[say, cannedFile, retry, note, draft, presence],
   ...[account, preferences, changePassword, endOne, endOthers, secondFactor, turnOn, turnOff],
   ...[settings, times, setTimes],
   ...[people, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],
@@ -37,4 +39,5 @@ export const routes: readonly Route[] = [
   ...[hours, centreHours, changeHours],
   ...[onCall, addOnCall, removeOnCall],
   ...[replies, newReply, addReply, reply, changeReply, moveReply, removeReply],
+  ...[keepReplyFile, replyFile, removeReplyFile],
 ]

@@ -72,6 +72,8 @@ export type FileRoute = Where & {
 export type Upload = Where & {
   kind: 'upload'
   take(ask: Ask, asked: unknown, content: AsyncIterable<Uint8Array>, claimed: Claimed): Promise<Stored | NotKept | null>
+  /** Said once on the page that follows. */
+  told: ((ask: Ask) => string) | null
 }
 
 export type Route = Page | Deed | Download | Stream | FileRoute | Upload
@@ -170,13 +172,15 @@ export const fileRoute = <P>({ path, roles, params, open }: FileSpec<P>): FileRo
 type UploadSpec<P> = Where & {
   params: z.ZodType<P>
   take(ask: Ask, params: P, content: AsyncIterable<Uint8Array>, claimed: Claimed): Promise<Stored | NotKept | null>
+  told?(ask: Ask): string
 }
 
 /** What takes a file. The form's token comes in the header `X-CSRF-Token`: it is checked before anything is read. */
-export const upload = <P>({ path, roles, params, take }: UploadSpec<P>): Upload => ({
+export const upload = <P>({ path, roles, params, take, told }: UploadSpec<P>): Upload => ({
   kind: 'upload',
   path,
   roles,
+  told: told ?? null,
   async take(ask, asked, content, claimed) {
     const read = params.safeParse(asked)
     return read.success ? take(ask, read.data, content, claimed) : null

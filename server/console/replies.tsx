@@ -8,8 +8,10 @@ import { nothing } from './body.ts'
 import { centreName, centresOf } from './centres.ts'
 import { Filters } from './filters.tsx'
 import { AskFirst, Field, Form, PostButton, Refusal, Select, TextArea } from './form.tsx'
+import { Clip } from './messages/icons.tsx'
 import { type Ask, page } from './page.ts'
 import { LOOK_AFTER } from './people.tsx'
+import { ReplyFile } from './reply-file.tsx'
 import { SettingsHead } from './settings-head.tsx'
 
 export const HERE = '/console/settings/replies'
@@ -80,7 +82,12 @@ const Reply = ({ ask, reply, ways, focus }: ReplyProps) => (
       <strong>
         <bdi dir="ltr">/{reply.shortcut}</bdi>
       </strong>{' '}
-      <span class="tag">{reply.centre === null ? ask.words('replies.all') : centreName(ask, reply.centre)}</span>
+      <span class="tag">{reply.centre === null ? ask.words('replies.all') : centreName(ask, reply.centre)}</span>{' '}
+      {reply.file && (
+        <span class="quiet">
+          <Clip /> <bdi>{reply.file.name ?? ask.words(`media.${reply.file.kind}`)}</bdi>
+        </span>
+      )}
       <span class="preview" dir="auto" lang={ask.staff.locale}>
         {reply.texts[ask.staff.locale]}
       </span>
@@ -187,6 +194,7 @@ const ReplyPage = ({ ask, reply }: { ask: Ask; reply: CannedReply | null }) => (
         </AskFirst>
       )}
     </section>
+    {reply && <ReplyFile ask={ask} reply={reply} at={HERE} />}
   </>
 )
 

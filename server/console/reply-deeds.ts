@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { record } from '../../prisma/store/audit.ts'
-import {
-  type CannedReply,
-  keepCannedReply,
-  moveCannedReply,
-  readCannedReplies,
-  removeCannedReply,
-} from '../../prisma/store/canned-replies.ts'
+import { keepCannedReply, moveCannedReply, readCannedReplies, removeCannedReply } from '../../prisma/store/canned-replies.ts'
 import { line, nothing } from './body.ts'
 import { type Ask, deed, type Outcome } from './page.ts'
 import { LOOK_AFTER } from './people.tsx'
@@ -37,7 +31,7 @@ async function keep(ask: Ask, id: string, typed: z.infer<typeof Typed>, action: 
   })
   if (!mayChangeReply(ask, { centre }) || (centre !== null && !staff.centres.includes(centre))) return wrong('centre', 'replies.not-yours')
   const texts = { ar: typed['text.ar'], ary: typed['text.ary'], 'ary-Latn': typed['text.ary-Latn'], fr: typed['text.fr'] }
-  const whole: CannedReply = { id, shortcut: typed.shortcut, centre, texts }
+  const whole = { id, shortcut: typed.shortcut, centre, texts }
   const kept = await parts.db.$transaction(async tx => {
     if (!(await keepCannedReply(tx, whole))) return false
     await record(tx, { at: now, by: staff, action: `settings.reply-${action}`, subject: 'reply', about: id, centre })

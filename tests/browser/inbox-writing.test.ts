@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { violations } from '../support/axe.ts'
+import { jpeg } from '../support/media-samples.ts'
 import { log, open, reply, windows } from '../support/windows.ts'
 
 // a microphone that beeps, and a browser that says yes to whoever may ask
@@ -22,6 +24,26 @@ it('puts ready answers in at the cursor, one after the other, in the words of wh
   await salma.locator('#canned-list [data-canned=merci][data-chosen]').waitFor()
   await reply(salma).press('Enter')
   expect(await reply(salma).inputValue()).toBe('Début RDV (ary) MERCI (ary)fin')
+})
+
+it('sends the picture that goes with a ready answer, under its words', async () => {
+  const texts = { fr: 'Voici le plan', ar: 'إليكم الخريطة', ary: 'هاهي الخريطة', 'ary-Latn': 'hahiya lkharita' }
+  await house.served.db.cannedReply.create({ data: { id: 'plan', shortcut: 'plan', position: 0, texts } })
+  const admin = await desk('khadija', '/console/settings/replies/plan')
+  await admin.locator('[data-keeps-file]').setInputFiles({ name: 'plan.jpg', mimeType: 'image/jpeg', buffer: jpeg() })
+  await admin.locator('.notice.good').waitFor()
+  await admin.locator('a', { hasText: 'plan.jpg' }).waitFor()
+  expect(await violations(admin)).toEqual([])
+  const fatima = await citizen('ary', 'بغيت نهضر مع شي حد')
+  const salma = await desk('salma')
+  await open(salma)
+  await reply(salma).pressSequentially('/pl')
+  await salma.locator('#canned-list [data-chosen]', { hasText: 'plan.jpg' }).waitFor()
+  await reply(salma).press('Enter')
+  await salma.locator('#tray img').waitFor()
+  await salma.locator('.write-as-reply .write-send').click()
+  await fatima.page.locator('.staff', { hasText: 'هاهي الخريطة' }).locator('img').waitFor()
+  expect(await salma.locator('#tray').textContent()).toBe('')
 })
 
 it('records a voice in the browser, which the citizen hears by the name of who spoke', async () => {

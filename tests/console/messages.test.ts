@@ -50,6 +50,7 @@ test('a conversation of another centre is nowhere: the same 404 as one that neve
   expect(foreign.body).toBe(never.body.replaceAll('nobody', on.id))
   const bodies: Record<string, Record<string, string>> = {
     say: { key: 'k', text: 'x' },
+    'canned-file': { reply: 'x' },
     note: { text: 'x' },
     snooze: { until: 'reply' },
     transfer: { to: 'staff:s3' },

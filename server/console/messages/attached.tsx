@@ -2,6 +2,7 @@ import { TYPES } from '../../../bot/media/kinds.ts'
 import type { KnownFile } from '../../../prisma/store/media.ts'
 import type { Ask } from '../page.ts'
 import { Clip } from './icons.tsx'
+import { sizeOf } from './size.ts'
 import { wordFor } from './words.ts'
 
 /** A file inside its message: looked at or listened to in place where a browser can, otherwise to be saved; or why it is not there. */
@@ -31,11 +32,6 @@ export function Attached({ ask, file }: { ask: Ask; file: KnownFile }) {
     </a>
   )
 }
-
-const sizeOf = ({ words }: Ask, bytes: number): string =>
-  bytes < 1_000_000
-    ? words('media.kilobytes', { size: Math.max(1, Math.round(bytes / 1000)) })
-    : words('media.megabytes', { size: { code: (bytes / 1_000_000).toFixed(1) } })
 
 /** Where somebody is, for the maps of the machine that reads it; no map of others is asked. */
 export const Place = ({ latitude, longitude, label }: { latitude: number; longitude: number; label: string }) => (

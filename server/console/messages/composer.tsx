@@ -137,6 +137,7 @@ const Attach = ({ ask, data }: { ask: Ask; data: ConversationData }) => (
       multiple
       accept="image/*,video/*,audio/*,.pdf,.docx,.xlsx,.pptx,.odt,.ods"
       data-upload={deedAddress(data.view.id, 'media')}
+      data-canned={deedAddress(data.view.id, 'canned-file')}
       data-sending={ask.words('tray.sending')}
       data-remove={ask.words('tray.remove')}
       data-voice={ask.words('media.voice')}

@@ -1,3 +1,5 @@
+import { addCanned } from './tray.ts'
+
 const ONES = '#canned-list [data-canned]'
 const menu = (): HTMLDetailsElement | null => document.querySelector<HTMLDetailsElement>('#canned')
 const ones = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(ONES)]
@@ -25,12 +27,14 @@ function narrow(word: string): void {
   choose(offered()[0])
 }
 
-/** Puts an answer in at the cursor, in the place of the shortcut that asked for it. */
-function insert(field: HTMLTextAreaElement, text: string): void {
+/** Puts an answer in at the cursor, in the place of the shortcut that asked for it, and its file beside. */
+function insert(field: HTMLTextAreaElement, one: HTMLElement): void {
+  const { text = '', file, fileOf } = one.dataset
   const word = typed(field)
   const from = word === null ? field.selectionStart : field.selectionStart - word.length - 1
   field.setRangeText(text, from, field.selectionEnd, 'end')
   field.dispatchEvent(new Event('input', { bubbles: true }))
+  if (fileOf !== undefined) addCanned(fileOf, file ?? '')
   close()
   field.focus()
 }
@@ -49,8 +53,11 @@ export function canned(event: KeyboardEvent, field: HTMLTextAreaElement): boolea
   const at = list.indexOf(chosen() as HTMLElement)
   if (event.key === 'ArrowDown' || event.key === 'ArrowUp')
     choose(list[(at + (event.key === 'ArrowDown' ? 1 : list.length - 1)) % Math.max(1, list.length)])
-  else if ((event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && chosen()) insert(field, chosen()?.dataset.text ?? '')
-  else return false
+  else {
+    const one = event.key === 'Enter' || event.key === 'Tab' ? chosen() : undefined
+    if (!one || event.ctrlKey) return false
+    insert(field, one)
+  }
   event.preventDefault()
   return true
 }
@@ -70,5 +77,5 @@ document.addEventListener('input', event => {
 document.addEventListener('click', event => {
   const one = event.target instanceof Element ? event.target.closest<HTMLElement>(ONES) : null
   const field = document.querySelector<HTMLTextAreaElement>('.write-as-reply textarea')
-  if (one && field) insert(field, one.dataset.text ?? '')
+  if (one && field) insert(field, one)
 })

@@ -1,7 +1,7 @@
 import { canRecord, type Recording, record } from '../../../client/recorder.ts'
-import { csrf, say, tell } from './post.ts'
+import { type Ready, upload } from '../upload.ts'
+import { post, say, succeeded } from './post.ts'
 
-type Ready = { id: string; kind: string }
 type Chip = { element: HTMLElement; done: Promise<Ready | null> }
 
 let chips: Chip[] = []
@@ -23,6 +23,25 @@ export function emptyTray(): void {
 }
 
 function add(content: Blob, name: string, kind: string): void {
+  const { upload: address = '', lost } = input()?.dataset ?? {}
+  put(name, () => upload(address, content, { name, kind, lost }))
+}
+
+/** Puts the file of a ready answer beside what is written. */
+export function addCanned(reply: string, name: string): void {
+  const { canned: address = '', lost } = input()?.dataset ?? {}
+  put(name, async () => {
+    const answer = await post(address, { reply })
+    const { media, kind } =
+      new DOMParser().parseFromString(answer.html, 'text/html').querySelector<HTMLElement>('[data-media]')?.dataset ?? {}
+    if (succeeded(answer) && media && kind) return { id: media, kind }
+    if (answer.status !== 401) say(lost)
+    return null
+  })
+}
+
+/** A chip for a file on its way; it goes when the file does not come. */
+function put(name: string, fetched: () => Promise<Ready | null>): void {
   const field = input()
   const place = tray()
   if (!field || !place) return
@@ -35,7 +54,7 @@ function add(content: Blob, name: string, kind: string): void {
   remove.addEventListener('click', () => drop(chip))
   element.append(words, remove)
   place.append(element)
-  const done = upload(content, name, kind).then(ready => {
+  const done = fetched().then(ready => {
     if (ready) show(element, words, name, ready)
     else drop(chip)
     return ready
@@ -57,25 +76,6 @@ function show(element: HTMLElement, words: HTMLElement, name: string, { id, kind
   if (shown instanceof HTMLAudioElement) shown.controls = true
   else shown.alt = ''
   element.prepend(shown)
-}
-
-async function upload(content: Blob, name: string, kind: string): Promise<Ready | null> {
-  const field = input()
-  const form = new FormData()
-  form.set('kind', kind)
-  form.set('file', content, name)
-  try {
-    const headers = { 'hx-request': 'true', accept: 'application/json', 'x-csrf-token': csrf() }
-    const response = await fetch(field?.dataset.upload ?? '', { method: 'POST', body: form, headers })
-    if (response.status === 401) tell('signed-out')
-    const answer = response.headers.get('content-type')?.includes('json') ? ((await response.json()) as Record<string, string>) : {}
-    if (response.status === 201 && answer.mediaId && answer.kind)
-      return { id: answer.mediaId, kind: answer.kind === 'sticker' ? 'photo' : answer.kind }
-    say(answer.error ?? field?.dataset.lost)
-  } catch {
-    say(field?.dataset.lost)
-  }
-  return null
 }
 
 async function startRecording(place: HTMLButtonElement): Promise<void> {

@@ -11,13 +11,15 @@ import { type Exported, exportFiles } from './export.ts'
 import { forget } from './forget.ts'
 import type { Chance } from './look.ts'
 import { keepApart, merge, unmerge } from './merging.ts'
-import { type FileRefusal, type Move, type Moved, type MovingParts, move, preview } from './moving.ts'
+import { type FileRefusal, type Move, type Moved, type MovingParts, move, type Preview, preview } from './moving.ts'
 import { currentForm, listOffers, type OfferDraft, type OfferView, publishForm, saveOffer } from './offering.ts'
-import { countFiles, listDuplicates, listFiles, maySee, readFile } from './reading.ts'
-import type { DuplicateView, FileFilter, FilePage, FileView, Told } from './view.ts'
+import { countFiles, duplicatesOf, glanceAt, listDuplicates, listFiles, maySee, readFile, someFiles } from './reading.ts'
+import type { DuplicateView, FileFilter, FileGlance, FilePage, FileRow, FileView } from './view.ts'
 import { registerWalkIn, type WalkIn } from './walk-in.ts'
 
-export type { FileRefusal, Move, Moved } from './moving.ts'
+export type { Progress } from './bulk.ts'
+export type { FileRefusal, Move, Moved, Preview } from './moving.ts'
+export type { OfferDraft, OfferView } from './offering.ts'
 export * from './view.ts'
 
 type Done = { done: true } | FileRefusal
@@ -31,17 +33,25 @@ export type Registrations = {
   list(who: Acting, filter: FileFilter, after?: number | null): Promise<FilePage>
   counts(who: Acting): Promise<Record<string, number>>
   file(who: Acting, reference: string): Promise<FileView | null>
+  /** Files by their references, without those this person may not see. */
+  some(who: Acting, references: readonly string[]): Promise<FileRow[]>
+  /** The files begun in a conversation; that this person may see the conversation is checked by who asks. */
+  ofConversation(who: Acting, conversationId: string): Promise<FileGlance[]>
   /** The very words its owner would read if it were moved so, and whether she would. */
-  preview(who: Acting, reference: string, to: Move): Promise<{ told: Told; texts: readonly string[] } | null>
+  preview(who: Acting, reference: string, to: Move): Promise<Preview | null>
   /** Moves a file to another state and tells its owner. `documents-missing` and `refused` need a reason. */
   move(who: Acting, reference: string, to: Move): Promise<Moved | FileRefusal>
   /** Sends a file on to another centre, which follows it from then on. */
   refer(who: Acting, reference: string, centre: string, why: string): Promise<Moved | FileRefusal>
   /** Moves many, telling how far it is. */
   moveMany(who: Acting, references: readonly string[], to: Move): AsyncGenerator<Progress>
+  /** Closes a file at its owner's demand, and ends the consent when it was the last. */
+  withdraw(who: Acting, reference: string): Promise<Moved | FileRefusal>
   correct(who: Acting, reference: string, correction: Correction): Promise<Done>
   walkIn(who: Acting, walkIn: WalkIn): Promise<{ reference: string } | FileRefusal>
   duplicates(who: Acting, state?: DuplicateView['state'], after?: number | null): Promise<{ pairs: DuplicateView[]; next: number | null }>
+  /** The pairs the person of a file is in. */
+  duplicatesOf(who: Acting, reference: string): Promise<DuplicateView[]>
   merge(who: Acting, duplicate: number): Promise<Done>
   unmerge(who: Acting, duplicate: number): Promise<Done>
   keepApart(who: Acting, duplicate: number): Promise<Done>
@@ -65,13 +75,17 @@ export function createRegistrations(parts: RegistrationsParts): Registrations {
     list: (who, filter, after = null) => listFiles(reading, who, filter, after),
     counts: who => countFiles(reading, who),
     file: (who, reference) => readFile(reading, who, reference),
+    some: (who, references) => someFiles(reading, who, references),
+    ofConversation: (who, id) => glanceAt(reading, who, id),
     preview: (who, reference, to) => preview(parts, who, reference, to),
     move: (who, reference, to) => move(parts, who, reference, to),
     refer: (who, reference, centre, why) => refer(parts, who, reference, centre, why),
+    withdraw: (who, reference) => move(parts, who, reference, { to: 'closed', reason: null, withdrawn: true }),
     moveMany: (who, references, to) => moveMany(parts, who, references, to),
     correct: (who, reference, correction) => correct(parts, who, reference, correction),
     walkIn: (who, walkIn) => registerWalkIn(reading, who, walkIn),
     duplicates: (who, state = 'open', after = null) => listDuplicates(reading, who, state, after),
+    duplicatesOf: (who, reference) => duplicatesOf(reading, who, reference),
     merge: (who, id) => merge(reading, who, id),
     unmerge: (who, id) => unmerge(reading, who, id),
     keepApart: (who, id) => keepApart(reading, who, id),

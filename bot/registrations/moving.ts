@@ -1,4 +1,5 @@
 import type { FileState } from '../../flows/preregister/files.ts'
+import type { Locale } from '../../locales/locale.ts'
 import type { Tx } from '../../prisma/client.ts'
 import { record } from '../../prisma/store/audit.ts'
 import { findConversation, type Place, type Standing } from '../../prisma/store/conversations.ts'
@@ -13,6 +14,7 @@ import { wasForgotten } from './forget.ts'
 import { openSession, sealSession } from './private-sessions.ts'
 import { maySee } from './reading.ts'
 import type { Told } from './view.ts'
+import { endConsent } from './withdraw.ts'
 
 /** Why nothing was done with a file. `moved`: somebody else moved it meanwhile, to that state. */
 export type FileRefusal =
@@ -26,8 +28,11 @@ export type Moved = { done: true; told: Told }
 
 export type MovingParts = Pick<ActParts, 'db' | 'clock' | 'step' | 'facts' | 'onCall' | 'news' | 'keys' | 'look' | 'carryOut' | 'wake'>
 
-/** What is to become of a file. `centre`: the one it is referred to. */
-export type Move = { to: FileState; reason: string | null; centre?: string }
+/**
+ * What is to become of a file. `centre`: the one it is referred to. `from`: the state it was seen in, when it must not have left it.
+ * `withdrawn`: at its owner's demand, who takes the consent back with it.
+ */
+export type Move = { to: FileState; reason: string | null; centre?: string; from?: FileState; withdrawn?: boolean }
 
 /** These say why, or nothing useful: the owner reads it. */
 const NEEDS_REASON: ReadonlySet<FileState> = new Set(['documents-missing', 'refused'])
@@ -42,7 +47,7 @@ export async function move(parts: MovingParts, who: Acting, reference: string, w
   const { db } = parts
   const reason = wanted.reason?.trim().slice(0, LONGEST_REASON) || null
   if (NEEDS_REASON.has(wanted.to) && reason === null) return { refused: 'reason-needed' }
-  let first: string | null = null
+  let first: string | null = wanted.from ?? null
   for (let tries = 0; tries < TRIES; tries++) {
     const file = await db.registration.findUnique({ where: { reference } })
     if (!file || !maySee(who, file.centre)) return { refused: 'not-found' }
@@ -58,9 +63,24 @@ export async function move(parts: MovingParts, who: Acting, reference: string, w
   throw new Error('the file stays busy: the move was not kept')
 }
 
-type Kept = { id: number; reference: string; state: string; service: string; centre: string | null; conversationId: string | null }
+type Kept = {
+  id: number
+  personId: string
+  reference: string
+  state: string
+  service: string
+  centre: string | null
+  conversationId: string | null
+}
 
-async function moved(tx: Tx, { clock }: MovingParts, who: Acting, file: Kept, { to, reason, centre }: Move, told: Told): Promise<boolean> {
+async function moved(
+  tx: Tx,
+  { clock }: MovingParts,
+  who: Acting,
+  file: Kept,
+  { to, reason, centre, withdrawn }: Move,
+  told: Told,
+): Promise<boolean> {
   const at = clock.now()
   const change = {
     id: file.id,
@@ -70,13 +90,15 @@ async function moved(tx: Tx, { clock }: MovingParts, who: Acting, file: Kept, { 
     staffId: who.id,
     at,
     ...(centre !== undefined && { kind: 'referred' as const, centre }),
+    ...(withdrawn && { kind: 'withdrawn' as const }),
   }
   if (!(await moveFile(tx, change))) return false
+  if (withdrawn) await endConsent(tx, file.personId, at)
   if (told === 'told') await noteEvent(tx, { registrationId: file.id, kind: 'told', staffId: who.id, at })
   await record(tx, {
     at,
     by: who,
-    action: `file.${to}`,
+    action: withdrawn ? 'file.withdrawn' : `file.${to}`,
     subject: 'file',
     about: file.reference,
     centre: centre ?? file.centre,
@@ -134,16 +156,15 @@ function after({ news, wake }: MovingParts, { told, standing }: Telling): Moved 
   return { done: true, told }
 }
 
-/** The words its owner would read, before anything is done; null when she would not be told. */
-export async function preview(
-  parts: MovingParts,
-  who: Acting,
-  reference: string,
-  wanted: Move,
-): Promise<{ told: Told; texts: readonly string[] } | null> {
+/** What the owner of a file would read, in the language of `locale`; no text when she would not be told. */
+export type Preview = { told: Told; locale: Locale; texts: readonly string[] }
+
+/** The words its owner would read, before anything is done; null when there is no such file for this person. */
+export async function preview(parts: MovingParts, who: Acting, reference: string, wanted: Move): Promise<Preview | null> {
   const file = await parts.db.registration.findUnique({ where: { reference } })
   if (!file || !maySee(who, file.centre)) return null
   const { told, turn } = await tell(parts, file, wanted)
+  const locale = turn?.session.locale ?? (file.locale as Locale)
   const says = turn?.actions.filter(action => action.kind === 'say') ?? []
-  return { told, texts: says.map(said => shown(said, turn?.session.locale ?? 'fr').text) }
+  return { told, locale, texts: says.map(said => shown(said, locale).text) }
 }

@@ -3,7 +3,7 @@ import type { ExtraQuestion } from '../../flows/preregister/extra.ts'
 import type { Words } from '../../locales/locale.ts'
 import type { Db } from '../../prisma/client.ts'
 import { record } from '../../prisma/store/audit.ts'
-import { questionsSchema, readForms } from '../../prisma/store/offers.ts'
+import { keepOffer, questionsSchema, readForms } from '../../prisma/store/offers.ts'
 import type { Acting } from '../desk/acting.ts'
 import type { FileRefusal } from './moving.ts'
 
@@ -25,6 +25,10 @@ export type OfferView = {
 /** An offer to be made or changed. Without an id it is a new one. */
 export type OfferDraft = Omit<OfferView, 'id' | 'taken'> & { id?: string }
 
+/** Managers look after the offers of their centres; those of every centre are the administrators'. */
+const mayOffer = (who: Acting, centre: string | null): boolean =>
+  who.role === 'administrator' || (who.role === 'manager' && centre !== null && who.centres.includes(centre))
+
 const leads = ({ role }: Acting) => role === 'manager' || role === 'administrator'
 
 /** All offers, the closed ones too. */
@@ -37,13 +41,14 @@ export async function listOffers({ db }: OfferingParts): Promise<OfferView[]> {
 export async function saveOffer(
   { db, now }: OfferingParts,
   who: Acting,
-  { id, title, ...offer }: OfferDraft,
+  { id, ...offer }: OfferDraft,
 ): Promise<{ id: string } | FileRefusal> {
-  if (!leads(who)) return { refused: 'not-allowed' }
+  const known = id === undefined ? null : await db.offer.findUnique({ where: { id }, select: { centre: true } })
+  if (id !== undefined && !known) return { refused: 'not-found' }
+  if (!mayOffer(who, offer.centre) || (known && !mayOffer(who, known.centre))) return { refused: 'not-allowed' }
   const key = id ?? randomUUID().slice(0, 8)
-  const data = { ...offer, ...(title && { title: { ...title } }) }
   await db.$transaction(async tx => {
-    await tx.offer.upsert({ where: { id: key }, create: { id: key, ...data }, update: data })
+    await keepOffer(tx, key, offer, id === undefined)
     await record(tx, {
       at: now(),
       by: who,

@@ -5,15 +5,30 @@ import type { Locale } from '../../locales/locale.ts'
 import { readEntities } from '../../nlu/entities/index.ts'
 import type { Db } from '../../prisma/client.ts'
 import { record } from '../../prisma/store/audit.ts'
-import { type DuplicateKept, type FileDetail, readDuplicates, readFileDetail, withDuplicates } from '../../prisma/store/file-detail.ts'
-import { countStates, type FileRowKept, type FilesWanted, listFileIds, readFileRows } from '../../prisma/store/file-list.ts'
+import {
+  type DuplicateKept,
+  type FileDetail,
+  readDuplicates,
+  readDuplicatesOf,
+  readFileDetail,
+  withDuplicates,
+} from '../../prisma/store/file-detail.ts'
+import {
+  countStates,
+  type FileRowKept,
+  type FilesWanted,
+  filesOfConversation,
+  idsOfFiles,
+  listFileIds,
+  readFileRows,
+} from '../../prisma/store/file-list.ts'
 import { questionsSchema } from '../../prisma/store/offers.ts'
 import { LEADS_TO } from '../../prisma/store/registrations.ts'
 import type { Acting } from '../desk/acting.ts'
 import type { Keys } from '../keys.ts'
 import { searchHashes } from './likeness.ts'
 import { openPerson } from './sealing.ts'
-import type { DuplicateSide, DuplicateView, FileFilter, FilePage, FileRow, FileView } from './view.ts'
+import type { DuplicateSide, DuplicateView, FileFilter, FileGlance, FilePage, FileRow, FileView } from './view.ts'
 
 export type ReadingParts = { db: Db; keys: Keys; now(): Date }
 
@@ -34,9 +49,32 @@ export async function listFiles(
   size = PAGE,
 ): Promise<FilePage> {
   const ids = await listFileIds(db, wantedOf(keys, who, filter), after, size)
-  const rows = await readFileRows(db, ids)
+  return { rows: await rowsOf(db, keys, await readFileRows(db, ids)), next: ids.length === size ? (ids.at(-1) ?? null) : null }
+}
+
+async function rowsOf(db: Db, keys: Keys, rows: readonly FileRowKept[]): Promise<FileRow[]> {
   const doubled = await withDuplicates(db, [...new Set(rows.map(({ personId }) => personId))])
-  return { rows: rows.map(row => fileRow(keys, row, doubled)), next: ids.length === size ? (ids.at(-1) ?? null) : null }
+  return rows.map(row => fileRow(keys, row, doubled))
+}
+
+/** The files of some references that somebody may see. */
+export async function someFiles({ db, keys }: ReadingParts, who: Acting, references: readonly string[]): Promise<FileRow[]> {
+  const rows = await readFileRows(db, await idsOfFiles(db, references))
+  return rowsOf(
+    db,
+    keys,
+    rows.filter(({ centre }) => maySee(who, centre)),
+  )
+}
+
+const MOST_GLANCES = 12
+
+/** The files begun in a conversation, of those somebody may see: what each is about and where it is, nothing that identifies. */
+export async function glanceAt({ db }: ReadingParts, who: Acting, conversationId: string): Promise<FileGlance[]> {
+  const rows = await filesOfConversation(db, conversationId, MOST_GLANCES)
+  return rows
+    .filter(({ centre }) => maySee(who, centre))
+    .map(({ centre: _, createdAt, state, ...row }) => ({ ...row, state: state as FileState, receivedAt: createdAt }))
 }
 
 /** What a filter means for the database: names and phones become hashes. */
@@ -127,13 +165,21 @@ export async function listDuplicates(
   after: number | null,
 ): Promise<{ pairs: DuplicateView[]; next: number | null }> {
   const rows = await readDuplicates(db, state, after, PAGE)
-  const seen = rows.filter(({ earlier, later }) =>
-    [...earlier.registrations, ...later.registrations].every(({ centre }) => maySee(who, centre)),
-  )
   return {
-    pairs: seen.map(row => pairOf(keys, row)),
+    pairs: rows.filter(pair => seesPair(who, pair)).map(row => pairOf(keys, row)),
     next: rows.length === PAGE ? (rows.at(-1)?.id ?? null) : null,
   }
+}
+
+const seesPair = (who: Acting, { earlier, later }: DuplicateKept): boolean =>
+  [...earlier.registrations, ...later.registrations].every(({ centre }) => maySee(who, centre))
+
+/** The pairs the person of a file is in, whatever was decided of them. */
+export async function duplicatesOf({ db, keys }: ReadingParts, who: Acting, reference: string): Promise<DuplicateView[]> {
+  const file = await db.registration.findUnique({ where: { reference }, select: { personId: true, centre: true } })
+  if (!file || !maySee(who, file.centre)) return []
+  const rows = await readDuplicatesOf(db, file.personId, PAGE)
+  return rows.filter(pair => seesPair(who, pair)).map(row => pairOf(keys, row))
 }
 
 const pairOf = (keys: Keys, { id, state, at, earlier, later }: DuplicateKept): DuplicateView => ({
@@ -147,5 +193,5 @@ const pairOf = (keys: Keys, { id, state, at, earlier, later }: DuplicateKept): D
 const sideOf = (keys: Keys, person: DuplicateKept['earlier']): DuplicateSide => ({
   person: shortened(openPerson(keys, person)),
   commune: person.commune,
-  files: person.registrations.map(({ reference, service, state }) => ({ reference, service, state })),
+  files: person.registrations.map(({ reference, service, state }) => ({ reference, service, state: state as FileState })),
 })

@@ -28,6 +28,8 @@ export type FileRow = {
   changedAt: Date
   duplicate: boolean
 }
+/** A file as it is shown beside its conversation. */
+export type FileGlance = { reference: string; service: string; state: FileState; beneficiary: string; receivedAt: Date }
 /** `next`: what to ask the following page with; null at the end. */
 export type FilePage = { rows: readonly FileRow[]; next: number | null }
 
@@ -67,7 +69,7 @@ export type DuplicateView = {
 export type DuplicateSide = {
   person: PersonData
   commune: string | null
-  files: readonly { reference: string; service: string; state: string }[]
+  files: readonly { reference: string; service: string; state: FileState }[]
 }
 
 /** What the owner of a file is told: in her language, or why she is not. */

@@ -7,6 +7,11 @@ export async function withdrawFile(tx: Tx, reference: string, at: Date): Promise
   if (!file) return
   if (file.state !== 'closed')
     await moveFile(tx, { id: file.id, from: file.state, to: 'closed', reason: null, staffId: null, at, kind: 'withdrawn' })
-  const others = await tx.registration.count({ where: { personId: file.personId, state: { not: 'closed' } } })
-  if (others === 0) await tx.consent.updateMany({ where: { personId: file.personId, withdrawnAt: null }, data: { withdrawnAt: at } })
+  await endConsent(tx, file.personId, at)
+}
+
+/** Ends the consent of somebody who has no open file left. */
+export async function endConsent(tx: Tx, personId: string, at: Date): Promise<void> {
+  const others = await tx.registration.count({ where: { personId, state: { not: 'closed' } } })
+  if (others === 0) await tx.consent.updateMany({ where: { personId, withdrawnAt: null }, data: { withdrawnAt: at } })
 }

@@ -15,16 +15,27 @@ export const readFileDetail = (db: Db, reference: string) =>
   })
 export type FileDetail = NonNullable<Awaited<ReturnType<typeof readFileDetail>>>
 
+const SIDES = {
+  earlier: { include: { registrations: { orderBy: { id: 'desc' }, take: 20 } } },
+  later: { include: { registrations: { orderBy: { id: 'desc' }, take: 20 } } },
+} as const
+
 /** Probable duplicates in a state, latest first, below an id. */
 export const readDuplicates = (db: Db, state: string, before: number | null, limit: number) =>
   db.duplicate.findMany({
     where: { state, ...(before !== null && { id: { lt: before } }) },
     orderBy: { id: 'desc' },
     take: limit,
-    include: {
-      earlier: { include: { registrations: { orderBy: { id: 'desc' }, take: 20 } } },
-      later: { include: { registrations: { orderBy: { id: 'desc' }, take: 20 } } },
-    },
+    include: SIDES,
+  })
+
+/** The pairs one person is in, latest first. */
+export const readDuplicatesOf = (db: Db, personId: string, limit: number) =>
+  db.duplicate.findMany({
+    where: { OR: [{ earlierId: personId }, { laterId: personId }] },
+    orderBy: { id: 'desc' },
+    take: limit,
+    include: SIDES,
   })
 export type DuplicateKept = Awaited<ReturnType<typeof readDuplicates>>[number]
 

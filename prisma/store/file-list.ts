@@ -21,6 +21,8 @@ export type FilesWanted = {
 
 const STATES = ['received', 'in-review', 'documents-missing', 'accepted', 'waiting-list', 'referred', 'refused', 'closed'] as const
 const NOBODY = null
+/** How the counters call the files no centre follows yet. */
+const OF_NO_CENTRE = ''
 
 /** The ids of files, latest first, at most `limit` below `before`. */
 export async function listFileIds(db: Db, wanted: FilesWanted, before: number | null, limit: number): Promise<number[]> {
@@ -109,6 +111,25 @@ async function rarestFirst(db: Db, words: readonly (readonly string[])[]): Promi
   return counted.sort((a, b) => a.n - b.n).map(({ hashes }) => hashes)
 }
 
+/** The ids of files by their references, latest first. */
+export async function idsOfFiles(db: Pick<Db, 'registration'>, references: readonly string[]): Promise<number[]> {
+  const rows = await db.registration.findMany({
+    where: { reference: { in: [...references] } },
+    select: { id: true },
+    orderBy: { id: 'desc' },
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** The files begun in a conversation, latest first. */
+export const filesOfConversation = (db: Pick<Db, 'registration'>, conversationId: string, limit: number) =>
+  db.registration.findMany({
+    where: { conversationId },
+    orderBy: { id: 'desc' },
+    take: limit,
+    select: { reference: true, service: true, state: true, beneficiary: true, centre: true, createdAt: true },
+  })
+
 /** Files with their people, in the order of the ids. */
 export async function readFileRows(db: Pick<Db, 'registration'>, ids: readonly number[]) {
   const rows = await db.registration.findMany({
@@ -120,13 +141,12 @@ export async function readFileRows(db: Pick<Db, 'registration'>, ids: readonly n
 }
 export type FileRowKept = Awaited<ReturnType<typeof readFileRows>>[number]
 
-/** How many files are in each state, of those somebody may see. */
-export async function countStates(db: Db, within: readonly string[] | null): Promise<Record<string, number>> {
-  const mine =
-    within === null
-      ? Prisma.sql`TRUE`
-      : Prisma.sql`(r."centre" IS NULL OR r."centre" IN (${Prisma.join(within.length > 0 ? [...within] : [''])}))`
-  const rows = await db.$queryRaw<{ state: string; n: number }[]>`
-    SELECT r."state", count(*) AS "n" FROM "Registration" r WHERE ${mine} GROUP BY r."state"`
-  return Object.fromEntries(rows.map(({ state, n }) => [state, Number(n)]))
+/** How many files are in each state, of those somebody may see: those of their centres and of none yet; null: all. */
+export async function countStates(db: Pick<Db, 'fileCount'>, within: readonly string[] | null): Promise<Record<string, number>> {
+  const rows = await db.fileCount.groupBy({
+    by: ['state'],
+    where: within === null ? {} : { centre: { in: [OF_NO_CENTRE, ...within] } },
+    _sum: { files: true },
+  })
+  return Object.fromEntries(rows.map(({ state, _sum }) => [state, _sum.files ?? 0]))
 }

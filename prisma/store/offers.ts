@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { ExtraForm } from '../../flows/preregister/extra.ts'
 import type { Offer } from '../../flows/preregister/files.ts'
-import type { Db } from '../client.ts'
+import { Prisma } from '../../generated/sqlite/client.ts'
+import type { Db, Tx } from '../client.ts'
 
 const words = z.object({ ar: z.string(), ary: z.string(), 'ary-Latn': z.string(), fr: z.string() })
 const base = { id: z.string().regex(/^[a-z0-9-]{1,24}$/), text: words, required: z.boolean() }
@@ -35,6 +36,16 @@ export async function openOffers(db: Pick<Db, 'offer'>): Promise<Offer[]> {
     left: places === null ? null : Math.max(0, places - taken),
     waiting,
   }))
+}
+
+/** What is kept of an offer, besides how many of its places are taken. */
+export type OfferKept = Omit<Offer, 'id' | 'left'> & { places: number | null; open: boolean; position: number }
+
+/** Writes an offer: a new one, or in the place of what was. */
+export async function keepOffer(tx: Tx, id: string, { title, ...offer }: OfferKept, isNew: boolean): Promise<void> {
+  const data = { ...offer, title: title ? { ...title } : Prisma.DbNull }
+  if (isNew) await tx.offer.create({ data: { id, ...data } })
+  else await tx.offer.update({ where: { id }, data })
 }
 
 /** The latest optional questions of each service, and the older versions that are asked for by id. */

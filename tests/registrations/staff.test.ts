@@ -247,7 +247,7 @@ test('many are moved one after another, with how far it is; a refusal stops none
 
 test('a place goes with the file: given back when it is refused, not to be had when none is left', async () => {
   const { registrations, reference, bot } = await registered()
-  await registrations.saveOffer(manager, {
+  await registrations.saveOffer(administrator, {
     id: 'literacy',
     service: 'literacy',
     centre: null,
@@ -328,4 +328,60 @@ test('drafts begun on one version of the optional questions finish on it', async
   expect(await registrations.file(officer, reference)).toMatchObject({ extra: [{ question: { id: 'level' }, answer: 'some' }] })
   for (const text of ['1', ...WHOLE.slice(1, 11)]) await talk.writes(text)
   expect(await talk.says('3')).toContain('Un ordinateur ?')
+})
+
+test('counters follow files however they come, move and go', async () => {
+  const { registrations, reference, bot } = await registered()
+  const counted = async () => Object.fromEntries(Object.entries(await registrations.counts(administrator)).filter(([, files]) => files > 0))
+  const walkIn = await registrations.walkIn(officer, WALK_IN)
+  if ('refused' in walkIn) throw new Error(walkIn.refused)
+  expect(await counted()).toEqual({ received: 2 })
+  await registrations.move(officer, walkIn.reference, { to: 'in-review', reason: null })
+  expect(await counted()).toEqual({ received: 1, 'in-review': 1 })
+  await registrations.refer(officer, walkIn.reference, 'argoub', 'plus près')
+  expect(await registrations.counts(acting('officer', ['boujdour']))).toEqual({})
+  expect(await registrations.counts(acting('officer', ['argoub']))).toMatchObject({ referred: 1 })
+  await registrations.forget(administrator, walkIn.reference)
+  await bot.db.registration.deleteMany({ where: { reference } })
+  expect(await counted()).toEqual({})
+})
+
+test('a state seen on a page that stood open is not left twice', async () => {
+  const { registrations, reference } = await registered()
+  await registrations.move(officer, reference, { to: 'accepted', reason: null, from: 'received' })
+  expect(await registrations.move(manager, reference, { to: 'closed', reason: null, from: 'received' })).toEqual({
+    refused: 'moved',
+    state: 'accepted',
+  })
+})
+
+test('withdrawn at the desk, the file is closed, the consent over, and its owner told', async () => {
+  const { registrations, reference, bot } = await registered()
+  expect(await registrations.withdraw(officer, reference)).toEqual({ done: true, told: 'told' })
+  const file = await registrations.file(officer, reference)
+  expect(file).toMatchObject({ state: 'closed' })
+  expect(file?.history.map(({ kind }) => kind)).toContain('withdrawn')
+  expect(file?.consents.every(({ withdrawnAt }) => withdrawnAt !== null)).toBe(true)
+  expect(await bot.db.audit.count({ where: { action: 'file.withdrawn', about: reference } })).toBe(1)
+})
+
+test('an offer of all centres is the administrators’, one of a centre its managers’', async () => {
+  const { registrations } = await registered()
+  const offer = { service: 'digital', centre: 'dakhla', title: null, startsOn: null, places: 12, waiting: true, open: true, position: 90 }
+  const made = await registrations.saveOffer(manager, offer)
+  if ('refused' in made) throw new Error(made.refused)
+  expect(await registrations.saveOffer(manager, { ...offer, centre: null })).toEqual({ refused: 'not-allowed' })
+  expect(await registrations.saveOffer(elsewhere, { ...offer, id: made.id, centre: 'elargoub' })).toEqual({ refused: 'not-allowed' })
+  expect(await registrations.saveOffer(manager, { ...offer, id: 'nowhere' })).toEqual({ refused: 'not-found' })
+  expect(await registrations.saveOffer(manager, { ...offer, id: made.id, open: false })).toEqual(made)
+  expect((await registrations.offers()).find(({ id }) => id === made.id)).toMatchObject({ open: false, places: 12 })
+})
+
+test('beside a conversation stand its files, of those one may see', async () => {
+  const { registrations, reference, bot } = await registered()
+  const { id } = await bot.db.conversation.findFirstOrThrow()
+  expect(await registrations.ofConversation(officer, id)).toEqual([
+    expect.objectContaining({ reference, service: 'literacy', state: 'received', beneficiary: 'me' }),
+  ])
+  expect(await registrations.ofConversation(elsewhere, id)).toEqual([])
 })

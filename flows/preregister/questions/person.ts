@@ -1,4 +1,5 @@
 import type { Phrase } from '../../../locales/param.ts'
+import type { Entity } from '../../../nlu/understood.ts'
 import { entityOf } from '../../engine/entities.ts'
 import type { Question } from '../../engine/form-spec.ts'
 import { phrase, say } from '../../engine/say.ts'
@@ -43,7 +44,7 @@ export const birth: Question<string> = {
     if (now.event.kind !== 'text') return null
     const found = birthIn(now)
     if (found === null) return /\p{Nd}/u.test(now.event.text) ? { wrong: say('preregister.birth-wrong') } : null
-    return isPossible(found, now, answers.who) ? { value: found } : { wrong: say('preregister.birth-wrong') }
+    return isPossibleBirth(found, now.world.now.date, answers.who) ? { value: found } : { wrong: say('preregister.birth-wrong') }
   },
   shown: value => shownBirth(value),
 }
@@ -53,23 +54,25 @@ const rangeIn = ({ event }: Situation) => {
   return range ? { value: `a${range}` } : null
 }
 
-/** The birth a message tells: as such, as a date of the past, as a bare year, or as an age in years. */
-export function birthIn({ heard, world, event }: Situation): string | null {
-  const today = world.now.date
-  const said = heard?.entities.find(({ kind }) => kind === 'birth' || kind === 'date')
+/** The birth a message tells. */
+export const birthIn = ({ heard, world }: Situation): string | null => birthOf(heard?.entities ?? [], world.now.date)
+
+/** A birth among the things a text names: as such, as a date of the past, as a bare year, or as an age in years. */
+export function birthOf(entities: readonly Entity[], today: string): string | null {
+  const said = entities.find(({ kind }) => kind === 'birth' || kind === 'date')
   if (said) return String(said.value)
-  const age = heard?.entities.find(({ kind }) => kind === 'age')?.value
+  const age = entities.find(({ kind }) => kind === 'age')?.value
   if (typeof age === 'number') return String(Number(today.slice(0, 4)) - age)
-  const alone = event.kind === 'text' && heard?.entities.length === 1 ? heard.entities[0] : undefined
+  const alone = entities.length === 1 ? entities[0] : undefined
   if (alone?.kind !== 'number') return null
   if (alone.value >= 1900) return String(alone.value)
   return alone.value > 0 && alone.value <= OLDEST ? String(Number(today.slice(0, 4)) - alone.value) : null
 }
 
-// nobody was born tomorrow, is older than anybody ever was, or writes before they can
-function isPossible(birth: string, { world }: Situation, who: unknown): boolean {
-  if (birth > world.now.date) return false
-  const years = Number(world.now.date.slice(0, 4)) - Number(birth.slice(0, 4))
+/** Nobody was born tomorrow, is older than anybody ever was, or asks for themselves (`who` is me) before they can write. */
+export function isPossibleBirth(birth: string, today: string, who: unknown): boolean {
+  if (birth > today) return false
+  const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4))
   return years <= OLDEST && years >= (who === 'me' || who === undefined ? 6 : 0)
 }
 

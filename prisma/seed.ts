@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Content } from '../flows/content.ts'
 import type { Db } from './client.ts'
+import { seedPlans } from './seed-plans.ts'
 import { contentSchema } from './store/content.ts'
 
 const aliasesSchema = z.record(z.string(), z.array(z.string()))
@@ -22,6 +23,7 @@ export function seedFiles(): { content: Content; aliases: Record<string, string[
 export async function seed(db: Db): Promise<boolean> {
   const seeded = await seedContent(db)
   await seedOffers(db)
+  await seedPlans(db)
   return seeded
 }
 

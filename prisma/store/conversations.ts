@@ -39,9 +39,9 @@ const standingOf = ({ id, session, version, centre, asked, named }: Row): Standi
 })
 
 /** A conversation by its id, with where it is held; null when there is none. */
-export async function findConversation(db: Db, id: string): Promise<(Standing & Place) | null> {
+export async function findConversation(db: Db, id: string): Promise<(Standing & Place & { seenAt: Date }) | null> {
   const row = await db.conversation.findUnique({ where: { id } })
   if (!row) return null
-  const { channel, address, askedAt, name } = row
-  return { ...standingOf({ ...row, asked: askedAt !== null, named: name !== null }), channel, address }
+  const { channel, address, askedAt, name, seenAt } = row
+  return { ...standingOf({ ...row, asked: askedAt !== null, named: name !== null }), channel, address, seenAt }
 }

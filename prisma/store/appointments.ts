@@ -1,0 +1,83 @@
+import type { Db, Tx } from '../client.ts'
+import { giveBack, type Seat } from './booked-time.ts'
+
+const OWN = {
+  id: true,
+  code: true,
+  state: true,
+  planId: true,
+  resource: true,
+  centre: true,
+  service: true,
+  date: true,
+  from: true,
+  to: true,
+  who: true,
+  sealed: true,
+  toConfirm: true,
+  confirmedAt: true,
+} as const
+
+/** Most a conversation can have before it; more are not read. */
+const MOST = 20
+
+/** What of appointments a conversation has before it: booked, or held by it now. */
+export const ownAppointments = (db: Db, conversationId: string, now: Date) =>
+  db.appointment.findMany({
+    where: {
+      conversationId,
+      at: { gt: now },
+      OR: [{ state: 'booked' }, { state: 'held', heldUntil: { gt: now } }],
+    },
+    orderBy: { at: 'asc' },
+    take: MOST,
+    select: OWN,
+  })
+export type OwnAppointment = Awaited<ReturnType<typeof ownAppointments>>[number]
+
+/** For what a conversation waits. */
+export const ownWishes = (db: Db, conversationId: string) =>
+  db.wish.findMany({ where: { conversationId, state: { in: ['waiting', 'offered'] } }, select: { service: true, centre: true } })
+
+/** An appointment as it is first written. */
+export type NewAppointment = {
+  code: string
+  state: 'held' | 'booked'
+  planId: string
+  resource: string
+  mediatorId: string | null
+  centre: string
+  service: string
+  date: string
+  from: number
+  to: number
+  at: Date
+  toConfirm: boolean
+  conversationId: string | null
+  locale: string
+  who: string
+  sealed: string | null
+  heldUntil: Date | null
+  staffId: string | null
+  now: Date
+}
+
+/** Writes an appointment on a seat that was taken for it in the same transaction. */
+export async function sitDown(tx: Tx, seat: Seat, { now, ...row }: NewAppointment): Promise<number> {
+  const { id } = await tx.appointment.create({ data: { ...row, ...seat, createdAt: now, changedAt: now }, select: { id: true } })
+  return id
+}
+
+/** What of a code its conversation may change; null for a foreign one. */
+export const findOwn = (tx: Tx, conversationId: string, code: string) => tx.appointment.findFirst({ where: { code, conversationId } })
+
+/** Lets go of what a conversation holds. */
+export async function letGoHolds(tx: Tx, conversationId: string, now: Date): Promise<void> {
+  const held = await tx.appointment.findMany({ where: { conversationId, state: 'held' }, select: { id: true } })
+  if (held.length > 0)
+    await giveBack(
+      tx,
+      held.map(({ id }) => id),
+      { state: 'expired', changedAt: now },
+    )
+}

@@ -1,9 +1,11 @@
+import { appointments } from './appointments/index.ts'
+import { type WantedBookings, wantsBookings } from './appointments/wanted.ts'
 import { centres } from './centres/index.ts'
 import { distress } from './distress/index.ts'
 import { wordsOf } from './engine/captions.ts'
-import { asChoice, engine, type Feature } from './engine/engine.ts'
+import { asChoice, engine } from './engine/engine.ts'
 import { lost } from './engine/lost.ts'
-import type { Flow, Incoming, Session, World } from './engine/types.ts'
+import type { Incoming, Session, World } from './engine/types.ts'
 import { files } from './files/index.ts'
 import { handover } from './handover/index.ts'
 import { registering } from './preregister/index.ts'
@@ -13,16 +15,16 @@ import { services } from './services/index.ts'
 import { HELLO, welcome } from './welcome/index.ts'
 
 /** Everything the assistant can do, in the order its rules are tried. Adding a thing is a folder and a line here. */
-export const features = [distress, handover, files, registering, welcome, services, centres, scope] as const
-
-/** Every conversation of several questions, by its id. */
-export const flows: ReadonlyMap<string, Flow> = new Map(features.flatMap(({ flows }: Feature) => flows ?? []).map(flow => [flow.id, flow]))
+export const features = [distress, handover, appointments, files, registering, welcome, services, centres, scope] as const
 
 export const step = engine({ features, hello: HELLO, lost })
 
-/** The facts a turn wants read before it is decided; null for one that wants none. */
-export function wants(session: Session, event: Incoming, world: World): Wanted | null {
+/** The facts a turn wants read before it is decided; null for those it wants none of. */
+export type Wants = { files: Wanted | null; bookings: WantedBookings | null }
+
+export function wants(session: Session, event: Incoming, world: World): Wants {
   const words = wordsOf(event)
   const heard = words === null ? null : world.understand(words)
-  return wantsFiles(session, asChoice(event, session, heard, world), world)
+  const chosen = asChoice(event, session, heard, world)
+  return { files: wantsFiles(session, chosen, world), bookings: wantsBookings(session, chosen, world) }
 }

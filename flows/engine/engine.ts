@@ -112,7 +112,7 @@ function continued(now: Situation, flows: ReadonlyMap<string, Flow>): Reply | nu
   const { at } = now.session
   const heard = at && flows.get(at.flow)?.hear(at, now)
   if (!heard) return null
-  if ('at' in heard) return { says: heard.says ?? [], at: heard.at, missed: heard.missed === true }
+  if ('at' in heard) return { says: heard.says ?? [], at: heard.at, missed: heard.missed === true, does: heard.does ?? [] }
   return { ...heard.done, at: heard.done.at ?? null, left: heard.done.left === true }
 }
 

@@ -4,12 +4,13 @@ import type { Choice, Incoming, Position, Reply, Say, Situation } from './types.
 export type Answered = Position['answers']
 
 /**
- * How an answer was read: its value, with answers it gives to other questions (`also`) and answers it makes void (`drop`);
+ * How an answer was read: its value, with answers it gives to other questions (`also`), answers it makes void (`drop`) and what is
+ * done at once (`does`);
  * or why it cannot be (`wrong`); or the question to go to, or that the form ends here; null when the event is no answer to
  * this question.
  */
 export type Read<T> =
-  | { value: T; also?: Answered; drop?: readonly string[] }
+  | { value: T; also?: Answered; drop?: readonly string[]; does?: Reply['does'] }
   | { wrong: Say }
   | { step: string; says?: readonly Say[] }
   | { end: Reply }
@@ -52,6 +53,8 @@ export type FormSpec<Q extends Questions> = {
   amend?(answers: Answered, now: Situation): { answers: Answered; says: readonly Say[] } | null
   /** What the machine refused when the form ended: what is said, and the answers to be given anew. */
   refused?(reason: Extract<Incoming, { kind: 'refused' }>['reason']): { drop: readonly string[]; says: readonly Say[] }
+  /** What is answered when it is left before its end; otherwise only that a draft is kept. */
+  cancelled?(answers: Answered, now: Situation): Reply
   done(answers: Answers<Q>, now: Situation): Reply
 }
 

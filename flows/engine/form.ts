@@ -2,9 +2,9 @@ import type { MessageKey } from '../../locales/keys.ts'
 import type { Param, Phrase } from '../../locales/param.ts'
 import { asksBack } from './asks-back.ts'
 import { answering, ownChoice, wrapped } from './form-choices.ts'
-import { type Answered, type Answers, EXTRA, type FormSpec, type Question, type Questions, WHICH } from './form-spec.ts'
+import { type Answered, type Answers, EXTRA, type FormSpec, type Question, type Questions, type Read, WHICH } from './form-spec.ts'
 import { phrase, say } from './say.ts'
-import type { Choice, Flow, Heard, Position, Say, Situation, Told } from './types.ts'
+import type { Choice, Flow, Heard, Position, Reply, Say, Situation } from './types.ts'
 
 const TRIES_BEFORE_SIMPLER = 3
 /** One more, and a person is offered. */
@@ -32,14 +32,13 @@ export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
   const counted = (answers: Answered, now: Situation) => needed(answers, now).filter(([, { shown }]) => shown)
   const at = (step: string, answers: Answered, misses = 0): Position => ({ flow: id, version, step, answers, misses })
 
-  function told(answers: Answered, now: Situation): (Told & { n: number })[] {
+  function lines(answers: Answered, now: Situation): Phrase[] {
     return counted(answers, now).flatMap(([step, { shown, label }], place) => {
       if (!isAnswered(answers, step) || !shown) return []
       const value = answers[step] === null ? phrase('form.none') : shown(answers[step], now, answers)
-      return { n: place + 1, label: label ?? phrase(`${id}.label.${step}` as 'form.none'), value }
+      return phrase('form.line', { n: place + 1, label: label ?? phrase(`${id}.label.${step}` as 'form.none'), value })
     })
   }
-  const lines = (answers: Answered, now: Situation): Phrase[] => told(answers, now).map(line => phrase('form.line', line))
 
   function forward(answers: Answered, now: Situation): Exclude<Heard, null> {
     const open = needed(answers, now)
@@ -51,7 +50,7 @@ export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
   /** A command obeyed, or null when it makes no sense here. */
   function obeyed(saved: Position, now: Situation): Heard {
     const command = now.heard?.command
-    if (command?.do === 'cancel') return { done: { left: true, says: [] } }
+    if (command?.do === 'cancel') return { done: spec.cancelled?.(saved.answers, now) ?? { left: true, says: [] } }
     if (command?.do === 'back') return back(saved, now)
     if (command?.do === 'edit') return edit(saved, command.what, now)
     if (command?.do !== 'skip') return null
@@ -115,8 +114,13 @@ export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
       const misses = saved.misses + 1
       return { at: { ...saved, misses }, missed: true, says: [misses > TRIES_BEFORE_A_PERSON ? say('lost.question-person') : found.wrong] }
     }
-    const kept = Object.fromEntries(Object.entries(saved.answers).filter(([step]) => !found.drop?.includes(step)))
-    return forward({ ...kept, ...found.also, ...(found.drop?.includes(saved.step) ? {} : { [saved.step]: found.value }) }, now)
+    return answered(saved, found, now)
+  }
+
+  function answered({ step, answers }: Position, { value, also, drop = [], does }: Valued, now: Situation): Heard {
+    const kept = Object.fromEntries(Object.entries(answers).filter(([name]) => !drop.includes(name)))
+    const next = forward({ ...kept, ...also, ...(drop.includes(step) ? {} : { [step]: value }) }, now)
+    return does ? doing(next, does) : next
   }
 
   function which(saved: Position, now: Situation): Heard {
@@ -143,7 +147,6 @@ export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
       const saved = still(kept, now)
       return saved.step === WHICH ? say('form.which') : progress(saved, now, plainly(saved, now))
     },
-    told: ({ answers }, now) => told(answers, now),
     hear(kept, now) {
       const saved = still(kept, now)
       if (now.event.kind === 'refused') {
@@ -170,5 +173,10 @@ const keyed = (key: string): Say => ({ kind: 'say', key: key as MessageKey, para
 
 const choiceLabel = (label: Param | undefined, key: string): Choice['label'] =>
   typeof label === 'object' && ('key' in label || 'fr' in label) ? label : phrase(key as 'form.none')
+
+type Valued = Extract<Read<unknown>, { value: unknown }>
+
+const doing = (heard: Exclude<Heard, null>, does: NonNullable<Reply['does']>): Heard =>
+  'at' in heard ? { ...heard, does } : { done: { ...heard.done, does: [...does, ...(heard.done.does ?? [])] } }
 
 const withSays = (heard: Heard, says: readonly Say[]): Heard => (heard && 'at' in heard ? { ...heard, says } : heard)

@@ -1,7 +1,8 @@
 import type { Locale, Words } from '../../locales/locale.ts'
-import type { Label, Param, Phrase } from '../../locales/param.ts'
+import type { Label, Phrase } from '../../locales/param.ts'
 import type { Intent } from '../../nlu/intents.ts'
 import type { Understood } from '../../nlu/understood.ts'
+import type { AppointmentAct, BookingAction, Bookings } from '../appointments/facts.ts'
 import type { Content } from '../content.ts'
 import type { Correction, FileState, Files, Submission } from '../preregister/files.ts'
 
@@ -9,7 +10,7 @@ import type { Correction, FileState, Files, Submission } from '../preregister/fi
 export type Choice = { id: string; label: Label; emoji?: string }
 
 /** Something that happened outside. Channels, the clock and the console all speak this. */
-export type Incoming = Sent | FloorAct | FileAct
+export type Incoming = Sent | FloorAct | FileAct | AppointmentAct
 
 /** What a citizen sends. */
 export type Sent =
@@ -53,10 +54,14 @@ export type FileAct =
   | { kind: 'file'; reference: string; service: string; state: FileState; reason: string | null; centre: Words | null }
 
 /** Why the machine could not do what a turn decided. */
-export type Refusal = 'no-place-left'
+export type Refusal = 'no-place-left' | 'slot-taken'
 
-/** `receipt`: with it goes the picture of a file's reference. */
-export type Say = Phrase & { kind: 'say'; choices: readonly Choice[]; receipt?: string }
+/** With it goes: `receipt`, the picture of a file's reference; `calendar`, an entry for a calendar; `pin`, a place on the map. */
+export type Say = Phrase & { kind: 'say'; choices: readonly Choice[]; receipt?: string; calendar?: CalendarEntry; pin?: Pin }
+
+/** An appointment for the calendar of a phone: it says when, and nothing of what for. */
+export type CalendarEntry = { code: string; date: string; from: number; minutes: number }
+export type Pin = { latitude: number; longitude: number }
 
 /** Why a person is needed. Danger comes first in the queue. */
 export type HandoverReason =
@@ -92,6 +97,7 @@ export type Action =
   | { kind: 'forget'; reference: string | null; proof: string }
   /** A reference and a birth year did not go together. */
   | { kind: 'failed-check'; reference: string }
+  | BookingAction
 
 /** Where a conversation stands inside a flow. */
 export type Position = {
@@ -151,6 +157,7 @@ export type World = {
   now: LocalTime
   content: Content
   files: Files
+  bookings: Bookings
   understand(text: string): Understood
   /** Id of the option a reply means (its number in any script, or its words), or null. */
   pick(text: string, options: readonly Choice[]): string | null
@@ -196,7 +203,7 @@ export type Answer = (now: Situation) => Reply | null
 export type Route = (now: Situation, argument: string) => Reply | null
 
 /** What a flow made of an event: it moved on (or stays, with something said), it finished, or this was no answer to its question. */
-export type Heard = { at: Position; says?: readonly Say[]; missed?: boolean } | { done: Reply } | null
+export type Heard = { at: Position; says?: readonly Say[]; does?: Reply['does']; missed?: boolean } | { done: Reply } | null
 
 /** A conversation of several questions. */
 export type Flow = {
@@ -216,9 +223,4 @@ export type Flow = {
   begin(now: Situation): Exclude<Heard, null>
   ask(at: Position, now: Situation): Say
   hear(at: Position, now: Situation): Heard
-  /** What was answered so far, as it would be read back. */
-  told?(at: Position, now: Situation): readonly Told[]
 }
-
-/** An answer to a question: what the question is called, and the answer in words. */
-export type Told = { label: Param; value: Param }

@@ -1,27 +1,13 @@
-import type { MessageKey } from '../../locales/keys.ts'
 import { wordsOf } from '../engine/captions.ts'
 import type { Feature } from '../engine/engine.ts'
-import { ALWAYS, offering, phrase, say } from '../engine/say.ts'
+import { ALWAYS, offering, say } from '../engine/say.ts'
 import type { Answer, HandoverReason, Incoming, Reply, Say, Session, Situation } from '../engine/types.ts'
+import { byPerson } from './by-person.ts'
 import { floor } from './floor.ts'
 import { toPerson } from './person.ts'
 import { satisfaction } from './satisfaction.ts'
 
 const REASONS: readonly HandoverReason[] = ['asked', 'lost', 'register', 'appointment', 'file', 'complaint', 'privacy', 'media', 'language']
-
-/** What only a person can do for now: said so, and offered. */
-const byPerson =
-  (key: MessageKey, reason: HandoverReason): Answer =>
-  () => ({
-    asks: true,
-    says: [
-      offering(
-        { ...say('handover.asked'), key },
-        { id: `person:${reason}`, label: phrase('lost.person-yes'), emoji: '💬' },
-        { id: 'menu', label: phrase('menu.back'), emoji: '↩️' },
-      ),
-    ],
-  })
 
 /**
  * A voice note or a paper cannot be read by the bot: the first is passed on, the second kindly refused. While a person is awaited both
@@ -82,10 +68,6 @@ export const handover: Feature = {
   intents: {
     talk_to_human: now => toPerson(now, 'asked'),
     complaint: byPerson('handover.complaint', 'complaint'),
-    book_appointment: byPerson('handover.appointment', 'appointment'),
-    my_appointment: byPerson('handover.appointment', 'appointment'),
-    cancel_appointment: byPerson('handover.appointment', 'appointment'),
-    reschedule_appointment: byPerson('handover.appointment', 'appointment'),
     announcements: () => ({ says: [offering(say('handover.announcements'), ...ALWAYS)] }),
     stop_messages: () => ({ says: [say('handover.stop')] }),
   },

@@ -10,6 +10,7 @@ import { findConversations } from '../prisma/store/conversations.ts'
 import { readEarlier, readHistory } from '../prisma/store/history.ts'
 import { releaseLeases } from '../prisma/store/outbox.ts'
 import { settingOf } from '../prisma/store/settings.ts'
+import { sweepAppointments } from './appointments/sweep.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
 import { tellChanged } from './desk/changed.ts'
 import { createStaffFiles, type StaffFiles } from './desk/files.ts'
@@ -24,6 +25,7 @@ import { createKeeper } from './keeper.ts'
 import { createKeys, type Keys, newDataKeys, readDataKeys } from './keys.ts'
 import { type Learning, openLearning } from './learning.ts'
 import type { Log } from './log.ts'
+import { createLook } from './look.ts'
 import { createFetching, type Fetching } from './media/fetching.ts'
 import { createFiles, fileReader } from './media/files.ts'
 import { KEPT_DAYS, type MediaOptions, openMedia } from './media/open.ts'
@@ -33,7 +35,7 @@ import { openOnCall } from './on-call.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import type { Earlier, Files, Hear, History, Preview } from './ports.ts'
 import { createRegistrations, type Registrations } from './registrations/index.ts'
-import { byChance, type Chance, createLook, type Permits } from './registrations/look.ts'
+import { byChance, type Chance, type Permits } from './registrations/look.ts'
 import { privately } from './registrations/private-sessions.ts'
 import { shown, shownHistory } from './show.ts'
 import { together } from './together.ts'
@@ -156,6 +158,10 @@ export async function openBot({
   let sweeper: NodeJS.Timeout | undefined
   const windowOf = (name: string) => channels.find(channel => channel.name === name)?.can.windowHours ?? null
   const parts = { db, clock, step, facts: () => facts, onCall, news, windowOf, wake, log, keys, look, carryOut }
+  const sweepAll = async () => {
+    await sweepDesk(parts)
+    await sweepAppointments({ ...parts, chance })
+  }
   const presence = createPresence(clock.now, conversationId => news.tell({ conversationId, kind: 'presence', centre: null, asked: true }))
   let deskSweeping: ReturnType<typeof startSweeping> | undefined
   const listening: { stop(): Promise<void> }[] = []
@@ -183,7 +189,7 @@ export async function openBot({
     fetching,
     desk: createDesk({ ...parts, presence, centres: () => content.centres.map(({ key }) => key) }),
     registrations: createRegistrations({ ...parts, chance, content: () => content }),
-    sweep: () => sweepDesk(parts),
+    sweep: sweepAll,
     async start() {
       await releaseLeases(db)
       const read = fileReader(db, store)
@@ -201,7 +207,7 @@ export async function openBot({
         sweeping = sweep()
       }, SWEEP_MS)
       sweeper.unref()
-      deskSweeping = startSweeping(parts)
+      deskSweeping = startSweeping(log, sweepAll)
     },
     async stop() {
       await deskSweeping?.stop()

@@ -1,3 +1,4 @@
+import { NO_BOOKINGS } from '../flows/appointments/facts.ts'
 import { feastOf } from '../flows/centres/opening.ts'
 import type { Content } from '../flows/content.ts'
 import { ALWAYS } from '../flows/engine/say.ts'
@@ -22,6 +23,7 @@ export function createFacts(content: Content, aliases: Readonly<Record<string, r
       now: local,
       content,
       files: NO_FILES,
+      bookings: NO_BOOKINGS,
       understand: once(text => understanding(text, { now, today: local.date, holidays: feasts })),
       pick: picked,
       onCall,

@@ -4,6 +4,7 @@ import type { Locale } from '../locales/locale.ts'
 import type { KeptMessage } from '../prisma/store/history.ts'
 import type { Due } from '../prisma/store/outbox.ts'
 import type { Written } from '../prisma/store/written.ts'
+import { entryFile, entryId } from './appointments/calendar-file.ts'
 import type { Option, Outgoing } from './channels/channel.ts'
 import type { ShownMessage } from './ports.ts'
 import { receiptFile, receiptId } from './registrations/receipt.ts'
@@ -29,13 +30,16 @@ export function written(message: Written, locale: Locale, by: string | null): Ou
   return { ...who, text: message.name ?? '', location }
 }
 
-// with the reference of a file goes its receipt, where the channel takes pictures
-const pictureOf = ({ receipt }: Say): Pick<Outgoing, 'media'> =>
-  receipt === undefined ? {} : { media: { id: receiptId(receipt), kind: 'photo' } }
+// with the reference of a file goes its receipt, with an appointment its entry for a calendar, with a place the map
+function besides({ receipt, calendar, pin }: Say, locale: Locale): Pick<Outgoing, 'media' | 'location'> {
+  if (receipt !== undefined) return { media: { id: receiptId(receipt), kind: 'photo' } }
+  if (calendar) return { media: { id: entryId(calendar, locale), kind: 'document' } }
+  return pin ? { location: pin } : {}
+}
 
 /** A message of the outbox, ready to be sent. */
 export function outgoing({ body, locale, by, replyTo }: Pick<Due, 'body' | 'locale' | 'by' | 'replyTo'>): Outgoing {
-  const message = body.kind === 'say' ? { ...shown(body, locale), ...pictureOf(body) } : written(body, locale, by)
+  const message = body.kind === 'say' ? { ...shown(body, locale), ...besides(body, locale) } : written(body, locale, by)
   return replyTo === null ? message : { ...message, replyTo }
 }
 
@@ -58,8 +62,16 @@ function shownMessage(message: KeptMessage): ShownMessage {
   const { id, author, locale, at, media } = message
   const file = media ? { file: media } : {}
   if (message.author === 'bot') {
-    const { receipt } = message.said
-    return { id, author, at, ...shown(message.said, locale), ...(receipt !== undefined && { file: receiptFile(receipt) }) }
+    const { receipt, calendar, pin } = message.said
+    return {
+      id,
+      author,
+      at,
+      ...shown(message.said, locale),
+      ...(receipt !== undefined && { file: receiptFile(receipt) }),
+      ...(calendar && { file: entryFile(calendar, locale) }),
+      ...(pin && { location: pin }),
+    }
   }
   if (message.author === 'staff') return { id, author, at, ...file, ...placed(written(message.written, locale, message.by)) }
   const { event, heardId } = message

@@ -10,8 +10,8 @@ import type { Facts } from './facts.ts'
 import type { Clock } from './hear.ts'
 import type { Keep } from './keeper.ts'
 import type { Log } from './log.ts'
+import type { Look } from './look.ts'
 import type { OnCall } from './on-call.ts'
-import type { Look } from './registrations/look.ts'
 
 /** A conversation that has not begun. */
 export const newSession = (locale: Locale): Session => ({

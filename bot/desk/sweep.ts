@@ -1,4 +1,3 @@
-import type { Db } from '../../prisma/client.ts'
 import { deskSettings } from '../../prisma/store/desk-settings.ts'
 import { type DueHandover, dueAwake, dueIdle, dueSilent, dueUnclaimed } from '../../prisma/store/due.ts'
 import type { Log } from '../log.ts'
@@ -30,16 +29,16 @@ async function each(parts: ActParts, due: readonly DueHandover[], plan: (seen: S
   for (const { id, conversationId } of due) await act(parts, null, conversationId, seen => (seen.open?.id === id ? plan(seen) : 'done'))
 }
 
-/** Sweeps every few seconds until stopped. A sweep that fails is logged, and the next tries again. */
-export function startSweeping(parts: ActParts & { db: Db; log: Log }): { stop(): Promise<void> } {
+/** Does what time asks for every few seconds until stopped. A sweep that fails is logged, and the next tries again. */
+export function startSweeping(log: Log, sweep: () => Promise<void>): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve()
   let busy = false
   const timer = setInterval(() => {
     if (busy) return
     busy = true
-    running = sweep(parts)
+    running = sweep()
       .catch((error: unknown) =>
-        parts.log.error({ error: error instanceof Error ? error.name : typeof error }, 'desk: a sweep failed, the next tries again'),
+        log.error({ error: error instanceof Error ? error.name : typeof error }, 'a sweep failed, the next tries again'),
       )
       .finally(() => {
         busy = false

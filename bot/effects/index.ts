@@ -1,5 +1,6 @@
 import type { CarryOut, Alone as Done } from '../../prisma/store/decided.ts'
 import type { Keys } from '../keys.ts'
+import { book, cancel, come, hold, letGo, move, wait } from './appointment.ts'
 import { correct, failedCheck, forget, withdraw } from './file.ts'
 import { handOver } from './hand-over.ts'
 import { miss } from './miss.ts'
@@ -23,6 +24,13 @@ const effects: { [K in Done['kind']]: Effect<K> } = {
   withdraw,
   forget,
   'failed-check': failedCheck,
+  hold,
+  'let-go': letGo,
+  book,
+  'move-appointment': move,
+  'cancel-appointment': cancel,
+  come,
+  'wait-for-seat': wait,
 }
 
 /** Does what actions ask for; what identifies a person is sealed with `keys`. */

@@ -1,5 +1,6 @@
 import type { Db } from '../../prisma/client.ts'
 import { findFile } from '../../prisma/store/media.ts'
+import { openEntry, sentEntry } from '../appointments/calendar-file.ts'
 import type { ReadFile } from '../channels/channel.ts'
 import type { Files } from '../ports.ts'
 import { openReceipt, receiptContent } from '../registrations/receipt.ts'
@@ -11,8 +12,8 @@ export function createFiles(db: Db, store: MediaStore): Files {
     limit: store.limit,
     put: store.put,
     async open(channel, addresses, id, part) {
-      const receipt = openReceipt(id, part)
-      if (receipt) return receipt
+      const made = openReceipt(id, part) ?? openEntry(id, part)
+      if (made) return made
       const file = await findFile(db, id)
       const own = file?.conversation.channel === channel && addresses.includes(file.conversation.address)
       if (!file || !own || file.state !== 'kept') return null
@@ -31,6 +32,8 @@ export const fileReader =
   async id => {
     const receipt = receiptContent(id)
     if (receipt) return { content: receipt, mime: 'image/png', name: 'jisr.png' }
+    const entry = sentEntry(id)
+    if (entry) return entry
     const file = await findFile(db, id)
     const opened = file?.state === 'kept' ? await store.get(id) : null
     return file && opened && { content: Buffer.concat(await opened.stream.toArray()), mime: file.mime, name: file.name }

@@ -1,6 +1,4 @@
 import { randomInt } from 'node:crypto'
-import type { Incoming, World } from '../../flows/engine/types.ts'
-import { wants } from '../../flows/index.ts'
 import { birthYearOf } from '../../flows/preregister/birth.ts'
 import { type File, type FileState, type Files, NO_FILES } from '../../flows/preregister/files.ts'
 import { REFERENCES, referenceOf } from '../../flows/preregister/reference.ts'
@@ -9,7 +7,7 @@ import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../../prisma/client.ts'
 import type { Standing } from '../../prisma/store/conversations.ts'
 import { openOffers, readForms } from '../../prisma/store/offers.ts'
-import { type FileFor, failedChecks, filesFor } from '../../prisma/store/own-files.ts'
+import { failedChecks, filesFor, type OwnFile } from '../../prisma/store/own-files.ts'
 import type { Clock } from '../hear.ts'
 import type { Keys } from '../keys.ts'
 import { openPerson } from './sealing.ts'
@@ -23,21 +21,17 @@ export const byChance: Chance = below => randomInt(below)
 
 export type Looking = { db: Db; keys: Keys; clock: Clock; permits: Permits; chance: Chance }
 
-/** Adds to the world the facts on registrations, for a turn that wants them. */
-export type Look = (standing: Standing, place: { channel: string; address: string }, event: Incoming, world: World) => Promise<World>
-
 /** So many failed checks within a day close the door for the rest of it. */
 const MOST_FAILURES = 5
 const DAY_MS = 86_400_000
 
-export const createLook =
-  (looking: Looking): Look =>
-  async (standing, place, event, world) => {
-    const wanted = wants(standing.session, event, world)
-    return wanted ? { ...world, files: await readFiles(looking, standing, place, wanted) } : world
-  }
-
-async function readFiles(looking: Looking, { id }: Standing, place: { channel: string; address: string }, wanted: Wanted): Promise<Files> {
+/** The facts on registrations that a turn wants. */
+export async function readFiles(
+  looking: Looking,
+  { id }: Standing,
+  place: { channel: string; address: string },
+  wanted: Wanted,
+): Promise<Files> {
   const { db, keys, clock, permits, chance } = looking
   const hashes = wanted.references.flatMap(reference => keys.hashes('reference', reference))
   const [offers, forms, rows, failures] = await Promise.all([
@@ -62,7 +56,7 @@ async function readFiles(looking: Looking, { id }: Standing, place: { channel: s
 const phoneOf = ({ channel, address }: { channel: string; address: string }): string | null =>
   channel.startsWith('whatsapp') && /^\+?\d{8,15}(?=$|@)/.test(address) ? `+${address.replace(/\D/g, '')}` : null
 
-function fileOf({ keys, clock }: Looking, row: FileFor, conversationId: string): File {
+function fileOf({ keys, clock }: Looking, row: OwnFile, conversationId: string): File {
   const person = openPerson(keys, row.person)
   const [consent] = row.person.consents
   return {

@@ -6,7 +6,7 @@ import type { Find } from '../turn.ts'
 /** A position whose answers are sealed has them here, as one text. */
 const SEALED = '#sealed'
 /** The flows whose answers say who somebody is. */
-const PRIVATE = /^(?:preregister$|file-)/
+const PRIVATE = /^(?:preregister$|file-|appointment)/
 
 /** Whether the answers of a position are sealed. */
 export const isSealed = ({ answers }: Position): boolean => Object.hasOwn(answers, SEALED)

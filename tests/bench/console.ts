@@ -66,7 +66,6 @@ async function reads(db: Db, id: string): Promise<Read[]> {
       () => {},
     ),
     windowOf: () => null,
-    form: async () => null,
     keys: createKeys(readDataKeys(newDataKeys())),
   }
   const rows: Read[] = []

@@ -80,11 +80,11 @@ export async function playRegistrations(source: string): Promise<string> {
   return out.join('\n')
 }
 
-function eventOf(who: string, said: string): Incoming | null {
+export function eventOf(who: string, said: string): Incoming | null {
   if (who === 'user') return { kind: 'text', text: said }
   if (who === 'taps') return { kind: 'choice', id: said }
   return who === 'sends' ? { kind: 'media', media: said as 'voice', file: 'f' } : null
 }
 
-const shownLines = ({ text, choices }: Outgoing): string[] =>
+export const shownLines = ({ text, choices }: Outgoing): string[] =>
   [`bot: ${text.replaceAll('\n', '\n  ')}`, ...choices.map((choice, i) => `  ${numbered(choice, i)}`)].map(line => line.replace(HIDDEN, ''))

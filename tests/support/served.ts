@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Bot, openBot } from '../../bot/bot.ts'
+import { openBot } from '../../bot/bot.ts'
 import type { Channel } from '../../bot/channels/channel.ts'
 import { createWeb } from '../../bot/channels/web/index.ts'
 import { localTime } from '../../bot/clock.ts'
@@ -15,8 +15,7 @@ const MONDAY: Clock = { now: () => MONDAY_MORNING, local: instant => localTime(i
 
 export type Served = {
   url: string
-  /** The assistant itself, and its database, as they stand since the last start. */
-  readonly bot: Bot
+  /** Its database, as it stands since the last start. */
   readonly db: Db
   now(): Date
   /** Stops it for good and forgets all it kept. */
@@ -40,35 +39,28 @@ export async function serve({ channels = [], clock = MONDAY, ...config }: ServeO
   const folder = mkdtempSync(join(tmpdir(), 'jisr-'))
   let port = 0
   let stop = async () => {}
-  let bot: Bot | undefined
+  let db: Db | undefined
 
   async function start(): Promise<void> {
     const log = createLog('silent')
     const web = createWeb()
-    bot = await openBot({ databaseUrl: `file:${join(folder, 'jisr.db')}`, clock, log, first: 'ar', channels: [web, ...channels] })
+    const bot = await openBot({ databaseUrl: `file:${join(folder, 'jisr.db')}`, clock, log, first: 'ar', channels: [web, ...channels] })
     const app = await buildApp({ bot, web, telegram: null, log, config: { sessionKey: 'x'.repeat(40), embedOrigins: [], ...config } })
     await bot.start()
-    const started = bot
+    db = bot.db
     port = Number(new URL(await app.listen({ host: '127.0.0.1', port })).port)
     stop = async () => {
       await app.close()
-      await started.stop()
+      await bot.stop()
     }
-  }
-
-  function running(): Bot {
-    if (!bot) throw new Error('it has not started')
-    return bot
   }
 
   await start()
   return {
     url: `http://127.0.0.1:${port}`,
-    get bot() {
-      return running()
-    },
     get db() {
-      return running().db
+      if (!db) throw new Error('it has not started')
+      return db
     },
     now: clock.now,
     start,

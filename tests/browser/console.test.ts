@@ -92,7 +92,9 @@ const misfits = (page: Page): Promise<string[]> =>
     const root = document.documentElement
     const wide = root.scrollWidth > root.clientWidth ? [`the page is ${root.scrollWidth} wide`] : []
     const small = [
-      ...document.querySelectorAll<HTMLElement>('main button, main .btn, main select, main input:not([type=hidden], [type=checkbox])'),
+      ...document.querySelectorAll<HTMLElement>(
+        'main button, main .btn, main select, main input:not([type=hidden], [type=checkbox], .unseen)',
+      ),
     ]
       .filter(element => element.offsetParent !== null && element.offsetHeight < 40)
       .map(element => `${element.outerHTML.slice(0, 80)} is ${element.offsetHeight} high`)

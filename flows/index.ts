@@ -3,9 +3,9 @@ import { type WantedBookings, wantsBookings } from './appointments/wanted.ts'
 import { centres } from './centres/index.ts'
 import { distress } from './distress/index.ts'
 import { wordsOf } from './engine/captions.ts'
-import { asChoice, engine } from './engine/engine.ts'
+import { asChoice, engine, type Feature } from './engine/engine.ts'
 import { lost } from './engine/lost.ts'
-import type { Incoming, Session, World } from './engine/types.ts'
+import type { Flow, Incoming, Session, World } from './engine/types.ts'
 import { files } from './files/index.ts'
 import { handover } from './handover/index.ts'
 import { registering } from './preregister/index.ts'
@@ -16,6 +16,9 @@ import { HELLO, welcome } from './welcome/index.ts'
 
 /** Everything the assistant can do, in the order its rules are tried. Adding a thing is a folder and a line here. */
 export const features = [distress, handover, appointments, files, registering, welcome, services, centres, scope] as const
+
+/** Every conversation of several questions, by its id. */
+export const flows: ReadonlyMap<string, Flow> = new Map(features.flatMap(({ flows }: Feature) => flows ?? []).map(flow => [flow.id, flow]))
 
 export const step = engine({ features, hello: HELLO, lost })
 

@@ -40,6 +40,9 @@ export const text = (key: MessageKey, locale: Locale): string => render({ key, p
 /** The words of a button. */
 export const renderLabel = (label: Label, locale: Locale): string => (isPhrase(label) ? render(label, locale) : label[locale])
 
+/** What fills a hole, by itself. */
+export const renderParam = (param: Param, locale: Locale): string => String(shown(param, locale))
+
 function shown(param: Param, locale: Locale): string | number {
   if (typeof param === 'number') return param
   if (typeof param === 'string') return isolated(param, locale)

@@ -1,3 +1,4 @@
+import type { Session } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../../prisma/client.ts'
 import { record, recorded } from '../../prisma/store/audit.ts'
@@ -13,15 +14,16 @@ import {
 import { deskSettings } from '../../prisma/store/desk-settings.ts'
 import { readDraft } from '../../prisma/store/drafts.ts'
 import type { KnownFile } from '../../prisma/store/media.ts'
+import { ownFiles } from '../../prisma/store/own-files.ts'
 import { countNotes, lastHeardAt, readEvents, readHandovers, readNotes, type Span } from '../../prisma/store/timeline.ts'
 import type { ChannelName } from '../channels/channel.ts'
 import type { Keys } from '../keys.ts'
 import { openSession } from '../registrations/private-sessions.ts'
 import type { Acting } from './acting.ts'
-import { contentOf, handoverView, openForm, sessionOf, shadeNow } from './content.ts'
+import { contentOf, handoverView, sessionOf, shadeNow } from './content.ts'
 import type { Presence } from './presence.ts'
 import { sightOf } from './sight.ts'
-import type { ConversationView, EventDetail, EventKind, MessageState, Summary, TimelineItem } from './view.ts'
+import type { ConversationView, EventDetail, EventKind, FormView, MessageState, Summary, TimelineItem } from './view.ts'
 import { type WindowOf, windowAt } from './window.ts'
 
 const PAGE = 50
@@ -29,7 +31,15 @@ const PAGE = 50
 const FAR = 200
 const ONE_READING_MS = 10 * 60_000
 
-export type Reading = { db: Db; now(): Date; presence: Presence; windowOf: WindowOf; keys: Keys }
+export type Reading = {
+  db: Db
+  now(): Date
+  presence: Presence
+  windowOf: WindowOf
+  keys: Keys
+  /** The form under way in a session, in words. */
+  form(id: string, session: Session): Promise<FormView | null>
+}
 
 /** A conversation as a member of the staff sees it; null when there is none for them. Reading a sensitive one is written in the journal. */
 export async function readConversation(reading: Reading, who: Acting, id: string, before?: number): Promise<ConversationView | null> {
@@ -50,7 +60,12 @@ export async function readConversation(reading: Reading, who: Acting, id: string
     shade: shadeNow(handover, await deskSettings(db), now()),
     timeline: await timelineOf(db, row, messages, { from: earlier === null, to: before }),
     earlier,
-    facts: { topic: session.topic, form: openForm(session), opened: last?.facts ? (JSON.parse(last.facts) as Summary) : null },
+    facts: {
+      topic: session.topic,
+      form: await reading.form(id, session),
+      opened: last?.facts ? (JSON.parse(last.facts) as Summary) : null,
+      files: await ownFiles(db, id, sightOf(who)),
+    },
     window: windowAt(reading.windowOf(row.channel), await lastHeardAt(db, id), now()),
     draft: await readDraft(db, who.id, id),
     present: presence.of(id),

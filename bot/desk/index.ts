@@ -1,8 +1,10 @@
+import type { Session } from '../../flows/engine/types.ts'
 import type { Understood } from '../../nlu/understood.ts'
 import { readSeen } from '../../prisma/store/cards.ts'
 import { type ActParts, act } from './act.ts'
 import type { Acting, Done, Refusal } from './acting.ts'
 import { readConversation } from './conversation.ts'
+import { formTold } from './form-told.ts'
 import { readInbox } from './inbox.ts'
 import type { News } from './news.ts'
 import { draft, draftOf, note, rename, tag } from './notes.ts'
@@ -88,8 +90,8 @@ export type DeskParts = ActParts & { presence: Presence; centres(): readonly str
 
 /** The desk of one installation. */
 export function createDesk(parts: DeskParts): Desk {
-  const { db, clock, presence, windowOf, news, centres, keys } = parts
-  const reading = { db, now: clock.now, presence, windowOf, keys }
+  const { db, clock, presence, news, centres } = parts
+  const reading = { ...parts, now: clock.now, form: (id: string, session: Session) => formTold(parts, id, session) }
   const plain =
     (verb: (who: Acting) => Verb) =>
     (who: Acting, id: string): Act =>

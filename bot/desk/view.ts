@@ -1,6 +1,8 @@
-import type { HandoverReason, Incoming, Say, Session, Topic } from '../../flows/engine/types.ts'
+import type { HandoverReason, Incoming, Say, Session, Told, Topic } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
+import type { Phrase } from '../../locales/param.ts'
 import type { KnownFile } from '../../prisma/store/media.ts'
+import type { OwnFile } from '../../prisma/store/own-files.ts'
 import type { Written } from '../../prisma/store/written.ts'
 import type { ChannelName } from '../channels/channel.ts'
 import type { Present } from './presence.ts'
@@ -122,7 +124,9 @@ export type EventDetail = { to?: string; centre?: string; until?: string; why?: 
 
 /** What was known when a hand-over opened. Misses are masked: no numbers, no names. */
 export type Summary = { locale: Locale; topic: Topic; form: OpenForm | null; misses: readonly string[] }
-/** A form under way: its flow, the question asked last and the answers so far. */
+/** A form under way, for who reads: the question asked now and the answers so far, in words of any variety. */
+export type FormView = { asked: Phrase; answers: readonly Told[] }
+/** A form under way as it is kept: its flow, the question asked last and the answers so far. */
 export type OpenForm = { flow: string; step: string; answers: Readonly<Record<string, unknown>> }
 
 /** Whether the channel still takes free text: always, or until an instant (WhatsApp: 24 hours after they last wrote). */
@@ -153,7 +157,7 @@ export type ConversationView = {
   timeline: readonly TimelineItem[]
   /** Ask for the page before with this message's id; null at the beginning. */
   earlier: number | null
-  facts: { topic: Topic; form: OpenForm | null; opened: Summary | null }
+  facts: { topic: Topic; form: FormView | null; opened: Summary | null; files: readonly OwnFile[] }
   window: Window
   draft: string | null
   present: readonly Present[]

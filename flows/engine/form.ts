@@ -4,7 +4,7 @@ import { asksBack } from './asks-back.ts'
 import { answering, ownChoice, wrapped } from './form-choices.ts'
 import { type Answered, type Answers, EXTRA, type FormSpec, type Question, type Questions, type Read, WHICH } from './form-spec.ts'
 import { phrase, say } from './say.ts'
-import type { Choice, Flow, Heard, Position, Reply, Say, Situation } from './types.ts'
+import type { Choice, Flow, Heard, Position, Reply, Say, Situation, Told } from './types.ts'
 
 const TRIES_BEFORE_SIMPLER = 3
 /** One more, and a person is offered. */
@@ -32,13 +32,14 @@ export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
   const counted = (answers: Answered, now: Situation) => needed(answers, now).filter(([, { shown }]) => shown)
   const at = (step: string, answers: Answered, misses = 0): Position => ({ flow: id, version, step, answers, misses })
 
-  function lines(answers: Answered, now: Situation): Phrase[] {
+  function told(answers: Answered, now: Situation): (Told & { n: number })[] {
     return counted(answers, now).flatMap(([step, { shown, label }], place) => {
       if (!isAnswered(answers, step) || !shown) return []
       const value = answers[step] === null ? phrase('form.none') : shown(answers[step], now, answers)
-      return phrase('form.line', { n: place + 1, label: label ?? phrase(`${id}.label.${step}` as 'form.none'), value })
+      return { n: place + 1, label: label ?? phrase(`${id}.label.${step}` as 'form.none'), value }
     })
   }
+  const lines = (answers: Answered, now: Situation): Phrase[] => told(answers, now).map(line => phrase('form.line', line))
 
   function forward(answers: Answered, now: Situation): Exclude<Heard, null> {
     const open = needed(answers, now)
@@ -147,6 +148,7 @@ export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
       const saved = still(kept, now)
       return saved.step === WHICH ? say('form.which') : progress(saved, now, plainly(saved, now))
     },
+    told: ({ answers }, now) => told(answers, now),
     hear(kept, now) {
       const saved = still(kept, now)
       if (now.event.kind === 'refused') {

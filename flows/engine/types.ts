@@ -1,5 +1,5 @@
 import type { Locale, Words } from '../../locales/locale.ts'
-import type { Label, Phrase } from '../../locales/param.ts'
+import type { Label, Param, Phrase } from '../../locales/param.ts'
 import type { Intent } from '../../nlu/intents.ts'
 import type { Understood } from '../../nlu/understood.ts'
 import type { AppointmentAct, BookingAction, Bookings } from '../appointments/facts.ts'
@@ -223,4 +223,9 @@ export type Flow = {
   begin(now: Situation): Exclude<Heard, null>
   ask(at: Position, now: Situation): Say
   hear(at: Position, now: Situation): Heard
+  /** What was answered so far, as it would be read back. */
+  told?(at: Position, now: Situation): readonly Told[]
 }
+
+/** An answer to a question: what the question is called, and the answer in words. */
+export type Told = { label: Param; value: Param }

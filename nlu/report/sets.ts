@@ -8,6 +8,8 @@ export const SETS = {
   fresh: 'written before it was measured, then its failures were learnt from',
   unseen: 'only its totals were ever looked at',
   'unseen-2': 'only its totals were ever looked at',
+  'unseen-3':
+    'written by somebody who never saw the examples nor the other sets; its totals and the kinds of its failures were told, no message',
 } as const
 export type SetName = keyof typeof SETS
 export const SET_NAMES = Object.keys(SETS) as readonly SetName[]

@@ -100,7 +100,7 @@ function Shell({ ask, shown, rail, told }: ShellProps) {
   )
 }
 
-const Rail = ({ ask, place, rail }: { ask: Ask; place: Place; rail: readonly RailItem[] }) => (
+const Rail = ({ ask, place, rail }: { ask: Ask; place: Place | null; rail: readonly RailItem[] }) => (
   <header class="rail">
     <a class="rail-brand" href="/console">
       <Bridge />

@@ -39,7 +39,8 @@ export type Ask = {
   again: Again | null
 }
 
-export type Shown = { title: string; place: Place; content: VNode; wide: boolean }
+/** `place`: null belongs nowhere. */
+export type Shown = { title: string; place: Place | null; content: VNode; wide: boolean }
 export type Page = Where & { kind: 'page'; show(ask: Ask, asked: unknown): Promise<Shown | null> }
 
 /** What came of a deed. */

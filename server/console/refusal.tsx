@@ -18,7 +18,7 @@ export async function refuse(context: Context, ask: Ask, word: RefusalWord): Pro
   if (ask.fragment) return sayNo(context, ask, STATUS[word], ask.words(`refused.${word}`))
   const title = ask.words(`refused.${word}`)
   const content = <Refusal locale={ask.staff.locale} word={word} href="/console" />
-  const shown = { title, place: 'account', content, wide: false } as const
+  const shown = { title, place: null, content, wide: false }
   const html = shellPage({ ask, shown, rail: await railOf(ask), told: null, assets: await consoleBundle() })
   return sendHtml(request, reply.code(STATUS[word]), html)
 }

@@ -66,6 +66,7 @@ async function reads(db: Db, id: string): Promise<Read[]> {
       () => {},
     ),
     windowOf: () => null,
+    form: async () => null,
     keys: createKeys(readDataKeys(newDataKeys())),
   }
   const rows: Read[] = []

@@ -132,3 +132,31 @@ it('rings when danger is spoken of, once somebody let it', async () => {
   await citizen('fr', 'il veut me tuer')
   await salma.locator('html[data-tones="6"]').waitFor()
 })
+
+it.each(['hand-back', 'resolve'] as const)(
+  'an interrupted form goes on at its question after %s, and its answers are seen meanwhile',
+  async deed => {
+    const amina = await citizen('fr', 'Je veux m’inscrire', 'oui', '1', 'Formation', 'Alphabétisation', 'Je veux parler à une personne')
+    const salma = await desk('salma')
+    await open(salma)
+    const answers = salma.locator('.facts-answers')
+    await answers.locator('div', { hasText: 'Question en cours' }).getByText('Quel est votre nom complet ?').waitFor()
+    expect(await answers.textContent()).toContain('3 / 9')
+    expect(await answers.textContent()).toContain('PourPour moi')
+    expect(await answers.textContent()).toContain('Alphabétisation')
+    await salma.locator('[data-deed-key=take]').click()
+    await salma.locator('[data-deed-key=release]').waitFor()
+    await amina.says('Ce n’est pas mon nom, une question')
+    await log(salma).getByText('une question').waitFor()
+    const asked = amina.page.locator('.bot', { hasText: 'Quel est votre nom complet ?' })
+    const before = await asked.count()
+    if (deed === 'resolve') await salma.locator('[data-deed-key=resolve]').click()
+    else {
+      await salma.locator('#menu-bot summary').click()
+      await salma.locator('#menu-bot button').click()
+    }
+    await asked.nth(before).waitFor()
+    await amina.says('Amina Idrissi')
+    await amina.page.locator('.bot', { hasText: '4 / 9' }).waitFor()
+  },
+)

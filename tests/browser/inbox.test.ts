@@ -138,6 +138,19 @@ it('raises the alarm for danger, on top and in words, wherever one is in the lis
   await salma.waitForFunction(() => /URGENT/i.test(document.title))
 })
 
+it('scrolls in its own panes, however much is known', async () => {
+  await citizen('fr', 'Je veux parler à une personne')
+  const { id } = await house.served.db.conversation.findFirstOrThrow()
+  for (let i = 0; i < 100; i++) await house.served.db.tag.create({ data: { conversationId: id, name: `étiquette ${i}` } })
+  const salma = await desk('salma', `/console/messages/${id}#cause`)
+  await salma.locator('.tag-list li').nth(99).waitFor({ state: 'attached' })
+  const { high, shown, scrolled } = await salma.evaluate(() => {
+    const { scrollHeight: high, clientHeight: shown, scrollTop: scrolled } = document.documentElement
+    return { high, shown, scrolled }
+  })
+  expect([high, scrolled]).toEqual([shown, 0])
+})
+
 describe.each(['fr', 'ar'] as const)('in %s', locale => {
   const who = locale === 'fr' ? 'salma' : 'khadija'
 

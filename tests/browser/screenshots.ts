@@ -4,6 +4,7 @@ import type { Locale } from '../../locales/locale.ts'
 import { openBrowser } from '../support/browser.ts'
 import { serve } from '../support/served.ts'
 import { takeConsolePictures } from './console-pictures.ts'
+import { takeLooks } from './looks.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 }
 const DESKTOP = { viewport: { width: 1280, height: 800 } }
@@ -30,12 +31,22 @@ async function take(browser: Browser, url: string, { name, locale, page: options
   await context.close()
 }
 
-const served = await serve()
+// npm run screenshots: the pictures of the documentation. npm run screenshots -- <folder> [pattern]: every page and many states, to look at
+const [folder, pattern = '.'] = process.argv.slice(2)
 const browser = await openBrowser()
 try {
-  for (const picture of PICTURES) await take(browser, served.url, picture)
-  await takeConsolePictures(browser, served)
+  if (folder === undefined) await takeDocumentation(browser)
+  else await takeLooks(browser, folder, new RegExp(pattern))
 } finally {
   await browser.close()
-  await served.close()
+}
+
+async function takeDocumentation(browser: Browser): Promise<void> {
+  const served = await serve()
+  try {
+    for (const picture of PICTURES) await take(browser, served.url, picture)
+    await takeConsolePictures(browser, served)
+  } finally {
+    await served.close()
+  }
 }

@@ -41,6 +41,26 @@ test('the list and the conversation show what was said, as words and never as ma
   }
 })
 
+test('the rail, the home page and the list count the same people: whoever waits for words', async () => {
+  const on = await stage()
+  const salma = await on.signIn(SALMA)
+  const counts = async () => {
+    const [list, home] = [(await salma.get('/console/messages')).body, (await salma.get('/console')).body]
+    return [
+      /id="count-messages"[^>]*>(\d+)/.exec(list)?.[1],
+      /id="view-waiting".*?<bdi>(\d+)/.exec(list)?.[1],
+      /<strong>(\d+)<\/strong><span>En attente/.exec(home)?.[1],
+    ]
+  }
+  expect(await counts()).toEqual(['1', '1', '1'])
+  await salma.post(on.deed('take'))
+  expect(await counts()).toEqual(['1', '1', '1'])
+  await salma.post(on.deed('say'), { key: 'k', text: 'Bonjour' })
+  expect(await counts()).toEqual(['0', '0', '0'])
+  await on.say('merci')
+  expect(await counts()).toEqual(['1', '1', '1'])
+})
+
 test('a conversation of another centre is nowhere: the same 404 as one that never was', async () => {
   const on = await stage()
   const omar = await on.signIn(OMAR)

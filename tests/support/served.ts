@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openBot } from '../../bot/bot.ts'
+import { type Bot, openBot } from '../../bot/bot.ts'
 import type { Channel } from '../../bot/channels/channel.ts'
 import { createWeb } from '../../bot/channels/web/index.ts'
 import { localTime } from '../../bot/clock.ts'
@@ -15,7 +15,8 @@ const MONDAY: Clock = { now: () => MONDAY_MORNING, local: instant => localTime(i
 
 export type Served = {
   url: string
-  /** Its database, as it stands since the last start. */
+  /** The assistant itself, and its database, as they stand since the last start. */
+  readonly bot: Bot
   readonly db: Db
   now(): Date
   /** Stops it for good and forgets all it kept. */
@@ -39,28 +40,35 @@ export async function serve({ channels = [], clock = MONDAY, ...config }: ServeO
   const folder = mkdtempSync(join(tmpdir(), 'jisr-'))
   let port = 0
   let stop = async () => {}
-  let db: Db | undefined
+  let bot: Bot | undefined
 
   async function start(): Promise<void> {
     const log = createLog('silent')
     const web = createWeb()
-    const bot = await openBot({ databaseUrl: `file:${join(folder, 'jisr.db')}`, clock, log, first: 'ar', channels: [web, ...channels] })
+    bot = await openBot({ databaseUrl: `file:${join(folder, 'jisr.db')}`, clock, log, first: 'ar', channels: [web, ...channels] })
     const app = await buildApp({ bot, web, telegram: null, log, config: { sessionKey: 'x'.repeat(40), embedOrigins: [], ...config } })
     await bot.start()
-    db = bot.db
+    const started = bot
     port = Number(new URL(await app.listen({ host: '127.0.0.1', port })).port)
     stop = async () => {
       await app.close()
-      await bot.stop()
+      await started.stop()
     }
+  }
+
+  function running(): Bot {
+    if (!bot) throw new Error('it has not started')
+    return bot
   }
 
   await start()
   return {
     url: `http://127.0.0.1:${port}`,
+    get bot() {
+      return running()
+    },
     get db() {
-      if (!db) throw new Error('it has not started')
-      return db
+      return running().db
     },
     now: clock.now,
     start,

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import type { ConversationView, OpenForm } from '../../../bot/desk/index.ts'
-import { render } from '../../../locales/index.ts'
+import type { ConversationView, FormView } from '../../../bot/desk/index.ts'
+import { render, renderParam } from '../../../locales/index.ts'
 import type { MessageKey } from '../../../locales/keys.ts'
+import type { Phrase } from '../../../locales/param.ts'
+import type { OwnFile } from '../../../prisma/store/own-files.ts'
 import { Back } from '../icons.tsx'
 import type { Ask } from '../page.ts'
 import { When } from '../when.tsx'
@@ -37,7 +39,8 @@ export const Facts = ({ ask, listing, view }: FactsProps) => (
       {view.notes > 0 && <Fact label={ask.words('facts.notes')}>{view.notes}</Fact>}
     </dl>
     <Tags ask={ask} listing={listing} view={view} />
-    <Answers ask={ask} form={view.facts.form ?? view.facts.opened?.form ?? null} />
+    <Answers ask={ask} form={view.facts.form} />
+    <Files ask={ask} files={view.facts.files} />
     <Misses ask={ask} view={view} />
   </aside>
 )
@@ -135,37 +138,49 @@ const Tags = ({ ask, listing, view }: FactsProps) => (
   </section>
 )
 
-/** A form under way: each question in the words of who reads, and the answer as it was given. */
-function Answers({ ask, form }: { ask: Ask; form: OpenForm | null }) {
+/** A form under way: what was answered, and the question that is open, in the words of who reads. */
+function Answers({ ask, form }: { ask: Ask; form: FormView | null }) {
   if (!form) return null
-  const given = Object.entries(form.answers).flatMap(([step, value]) => {
-    const question = questionOf(ask, form.flow, step)
-    return question ? [{ step, question, value: plain(value) }] : []
-  })
-  const now = questionOf(ask, form.flow, form.step)
+  const { locale } = ask.staff
   return (
     <section class="facts-part">
       <h2>{ask.words('facts.form')}</h2>
       <dl class="facts-answers">
-        {given.map(({ step, question, value }) => (
-          <Fact key={step} label={question}>
-            <bdi dir="auto">{value}</bdi>
+        {form.answers.map(({ label, value }) => (
+          <Fact key={renderParam(label, locale)} label={renderParam(label, locale)}>
+            <bdi dir="auto">{renderParam(value, locale)}</bdi>
           </Fact>
         ))}
-        {now && <Fact label={now}>{ask.words('facts.asked-now')}</Fact>}
+        <Fact label={ask.words('facts.asked-now')}>
+          <span class="asked-now">{render(form.asked, locale)}</span>
+        </Fact>
       </dl>
     </section>
   )
 }
 
-// a step that is asked has a sentence; one that only carries something along has none
-function questionOf({ staff }: Ask, flow: string, step: string): string | null {
-  const key = `${flow}.${step}` as MessageKey
-  const text = render({ key, params: {} }, staff.locale)
-  return text === key ? null : (text.split('\n')[0] as string)
+/** The files begun here: each with what the citizen is told of it. */
+function Files({ ask, files }: { ask: Ask; files: readonly OwnFile[] }) {
+  if (files.length === 0) return null
+  const { staff, parts } = ask
+  const nameOfService = (key: string) => parts.content().services.find(service => service.key === key)?.names ?? key
+  return (
+    <section class="facts-part">
+      <h2>{ask.words('facts.files')}</h2>
+      <ul class="own-files">
+        {files.map(({ reference, service, state, createdAt }) => (
+          <li key={reference}>
+            {render(phraseOf(state, { reference: { code: reference }, service: nameOfService(service) }), staff.locale)}{' '}
+            <span class="quiet nowrap">
+              <When ask={ask} at={createdAt} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 }
-
-const plain = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value))
+const phraseOf = (state: string, params: Phrase['params']): Phrase => ({ key: `file.state.${state}` as MessageKey, params })
 
 function Misses({ ask, view: { facts } }: { ask: Ask; view: ConversationView }) {
   const misses = facts.opened?.misses ?? []

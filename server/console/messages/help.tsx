@@ -25,7 +25,7 @@ export const Help = ({ ask }: { ask: Ask }) => (
     <dl class="keys">
       {KEYS.map(([keys, word]) => (
         <div key={keys}>
-          <dt>
+          <dt dir="ltr">
             {keys.split(' ').map(key => (
               <kbd key={key}>{key}</kbd>
             ))}

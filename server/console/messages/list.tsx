@@ -40,7 +40,13 @@ const ListHead = ({ ask, listing }: { ask: Ask; listing: Listing }) => (
         <span class="sound-off">{ask.words('sound.off')}</span>
         <span class="sound-on">{ask.words('sound.on')}</span>
       </button>
-      <button type="button" id="help-open" class="icon-button with-script" aria-haspopup="dialog" aria-label={ask.words('help.title')}>
+      <button
+        type="button"
+        id="help-open"
+        class="icon-button with-script with-keyboard"
+        aria-haspopup="dialog"
+        aria-label={ask.words('help.title')}
+      >
         <Keyboard />
       </button>
     </div>
@@ -66,7 +72,7 @@ const ListHead = ({ ask, listing }: { ask: Ask; listing: Listing }) => (
           name="q"
           value={listing.q}
           dir="auto"
-          placeholder={ask.words('inbox.search')}
+          placeholder={ask.words('inbox.search-what')}
           autocomplete="off"
           data-keep
         />

@@ -48,13 +48,13 @@ function Last({ ask, row: { last, sensitive } }: { ask: Ask; row: InboxRow }) {
   const lang = last.author === 'bot' ? ask.staff.locale : htmlLang(last.locale)
   return (
     <span class="person-last">
+      {last.state === 'failed' && <strong class="failed-word">{ask.words('state.failed')} · </strong>}
       {last.author !== 'citizen' && (
         <span class="quiet">{last.author === 'bot' ? ask.words('who.bot') : (last.by?.name ?? ask.words('who.staff'))} : </span>
       )}
       <bdi dir="auto" lang={lang}>
         {textOf(ask, last).slice(0, 160)}
       </bdi>
-      {last.state === 'failed' && <strong class="failed-word"> {ask.words('state.failed')}</strong>}
     </span>
   )
 }

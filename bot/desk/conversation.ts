@@ -14,7 +14,6 @@ import {
 import { deskSettings } from '../../prisma/store/desk-settings.ts'
 import { readDraft } from '../../prisma/store/drafts.ts'
 import type { KnownFile } from '../../prisma/store/media.ts'
-import { ownFiles } from '../../prisma/store/own-files.ts'
 import { countNotes, lastHeardAt, readEvents, readHandovers, readNotes, type Span } from '../../prisma/store/timeline.ts'
 import type { ChannelName } from '../channels/channel.ts'
 import type { Keys } from '../keys.ts'
@@ -64,7 +63,6 @@ export async function readConversation(reading: Reading, who: Acting, id: string
       topic: session.topic,
       form: await reading.form(id, session),
       opened: last?.facts ? (JSON.parse(last.facts) as Summary) : null,
-      files: await ownFiles(db, id, sightOf(who)),
     },
     window: windowAt(reading.windowOf(row.channel), await lastHeardAt(db, id), now()),
     draft: await readDraft(db, who.id, id),

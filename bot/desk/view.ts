@@ -2,7 +2,6 @@ import type { HandoverReason, Incoming, Say, Session, Told, Topic } from '../../
 import type { Locale } from '../../locales/locale.ts'
 import type { Phrase } from '../../locales/param.ts'
 import type { KnownFile } from '../../prisma/store/media.ts'
-import type { OwnFile } from '../../prisma/store/own-files.ts'
 import type { Written } from '../../prisma/store/written.ts'
 import type { ChannelName } from '../channels/channel.ts'
 import type { Present } from './presence.ts'
@@ -157,7 +156,7 @@ export type ConversationView = {
   timeline: readonly TimelineItem[]
   /** Ask for the page before with this message's id; null at the beginning. */
   earlier: number | null
-  facts: { topic: Topic; form: FormView | null; opened: Summary | null; files: readonly OwnFile[] }
+  facts: { topic: Topic; form: FormView | null; opened: Summary | null }
   window: Window
   draft: string | null
   present: readonly Present[]

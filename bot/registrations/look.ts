@@ -7,7 +7,7 @@ import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../../prisma/client.ts'
 import type { Standing } from '../../prisma/store/conversations.ts'
 import { openOffers, readForms } from '../../prisma/store/offers.ts'
-import { type FileFor, failedChecks, filesFor } from '../../prisma/store/own-files.ts'
+import { failedChecks, filesFor, type OwnFile } from '../../prisma/store/own-files.ts'
 import type { Clock } from '../hear.ts'
 import type { Keys } from '../keys.ts'
 import { openPerson } from './sealing.ts'
@@ -56,7 +56,7 @@ export async function readFiles(
 const phoneOf = ({ channel, address }: { channel: string; address: string }): string | null =>
   channel.startsWith('whatsapp') && /^\+?\d{8,15}(?=$|@)/.test(address) ? `+${address.replace(/\D/g, '')}` : null
 
-function fileOf({ keys, clock }: Looking, row: FileFor, conversationId: string): File {
+function fileOf({ keys, clock }: Looking, row: OwnFile, conversationId: string): File {
   const person = openPerson(keys, row.person)
   const [consent] = row.person.consents
   return {

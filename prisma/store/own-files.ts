@@ -1,5 +1,4 @@
 import type { Db } from '../client.ts'
-import type { Sight } from './sight.ts'
 
 /** The files begun in a conversation, latest first, and those of some references, each with its person and latest consent. */
 export const filesFor = (db: Db, conversationId: string, references: readonly string[]) =>
@@ -11,19 +10,7 @@ export const filesFor = (db: Db, conversationId: string, references: readonly st
     include: { person: { include: { consents: { orderBy: { at: 'desc' }, take: 1 } } } },
   })
 
-export type FileFor = Awaited<ReturnType<typeof filesFor>>[number]
-
-/** A file as it is known beside a conversation. */
-export type OwnFile = { reference: string; service: string; state: string; createdAt: Date }
-
-/** The files begun in a conversation that staff may see, latest first. */
-export const ownFiles = (db: Db, conversationId: string, { centres }: Sight): Promise<OwnFile[]> =>
-  db.registration.findMany({
-    where: { conversationId, ...(centres && { OR: [{ centre: null }, { centre: { in: [...centres] } }] }) },
-    orderBy: { id: 'desc' },
-    take: 12,
-    select: { reference: true, service: true, state: true, createdAt: true },
-  })
+export type OwnFile = Awaited<ReturnType<typeof filesFor>>[number]
 
 /** Failed checks since a time: of this conversation, and of any of these references by anybody. */
 export const failedChecks = (db: Db, conversationId: string, hashes: readonly string[], since: Date): Promise<number> =>

@@ -25,25 +25,3 @@ test('staff read what was answered so far and what is asked now in words, never 
   const last = await bot.db.handover.findFirstOrThrow()
   expect(last.facts).not.toContain('Amina')
 })
-
-test('files begun in a conversation are shown to those who may see them', async () => {
-  const platform = fakeChannel()
-  const bot = await testBot([platform.channel])
-  const salma = await hire(bot.db, 'Salma')
-  await platform.says('Je veux parler à quelqu’un', { at: bot.clock.now() })
-  const { id } = await bot.db.conversation.findFirstOrThrow()
-  const at = bot.clock.now()
-  await bot.db.person.create({ data: { id: 'p', sealed: '', keyId: 'k', locale: 'fr', createdAt: at } })
-  for (const [reference, centre] of [
-    ['JSR-1', 'dakhla'],
-    ['JSR-2', 'aousserd'],
-    ['JSR-3', null],
-  ] as const)
-    await bot.db.registration.create({
-      data: {
-        ...{ reference, key: reference, personId: 'p', conversationId: id, channel: 'telegram', locale: 'fr', service: 'alphabetisation' },
-        ...{ centre, state: 'in-review', beneficiary: 'me', createdAt: at, changedAt: at },
-      },
-    })
-  expect((await bot.desk.conversation(salma, id))?.facts.files.map(({ reference }) => reference)).toEqual(['JSR-3', 'JSR-1'])
-})

@@ -1,9 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { ConversationView, FormView } from '../../../bot/desk/index.ts'
 import { render, renderParam } from '../../../locales/index.ts'
-import type { MessageKey } from '../../../locales/keys.ts'
-import type { Phrase } from '../../../locales/param.ts'
-import type { OwnFile } from '../../../prisma/store/own-files.ts'
 import { Back } from '../icons.tsx'
 import type { Ask } from '../page.ts'
 import { When } from '../when.tsx'
@@ -40,7 +37,6 @@ export const Facts = ({ ask, listing, view }: FactsProps) => (
     </dl>
     <Tags ask={ask} listing={listing} view={view} />
     <Answers ask={ask} form={view.facts.form} />
-    <Files ask={ask} files={view.facts.files} />
     <Misses ask={ask} view={view} />
   </aside>
 )
@@ -158,29 +154,6 @@ function Answers({ ask, form }: { ask: Ask; form: FormView | null }) {
     </section>
   )
 }
-
-/** The files begun here: each with what the citizen is told of it. */
-function Files({ ask, files }: { ask: Ask; files: readonly OwnFile[] }) {
-  if (files.length === 0) return null
-  const { staff, parts } = ask
-  const nameOfService = (key: string) => parts.content().services.find(service => service.key === key)?.names ?? key
-  return (
-    <section class="facts-part">
-      <h2>{ask.words('facts.files')}</h2>
-      <ul class="own-files">
-        {files.map(({ reference, service, state, createdAt }) => (
-          <li key={reference}>
-            {render(phraseOf(state, { reference: { code: reference }, service: nameOfService(service) }), staff.locale)}{' '}
-            <span class="quiet nowrap">
-              <When ask={ask} at={createdAt} />
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
-}
-const phraseOf = (state: string, params: Phrase['params']): Phrase => ({ key: `file.state.${state}` as MessageKey, params })
 
 function Misses({ ask, view: { facts } }: { ask: Ask; view: ConversationView }) {
   const misses = facts.opened?.misses ?? []

@@ -40,6 +40,7 @@ module.exports = {
     // a type may be named anywhere, a value comes from prisma's own folder
     { ...only('prisma/', '^generated/(sqlite|postgresql)|node_modules/@prisma'), name: 'only-prisma-knows-the-database' },
     only('bot/channels/telegram', 'node_modules/grammy'),
+    only('bot/channels/whatsapp-web', 'node_modules/(whatsapp-web|puppeteer)'),
     only('nlu/', 'node_modules/natural'),
     only('locales/', 'node_modules/i18next'),
   ],

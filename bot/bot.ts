@@ -12,6 +12,7 @@ import { releaseLeases } from '../prisma/store/outbox.ts'
 import { settingOf } from '../prisma/store/settings.ts'
 import { sweepAppointments } from './appointments/sweep.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
+import type { Health } from './channels/health.ts'
 import { tellChanged } from './desk/changed.ts'
 import { createStaffFiles, type StaffFiles } from './desk/files.ts'
 import { createDesk, type Desk } from './desk/index.ts'
@@ -21,6 +22,7 @@ import { startSweeping, sweep as sweepDesk } from './desk/sweep.ts'
 import { carryOutWith } from './effects/index.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { type Clock, createHearing } from './hear.ts'
+import { createInbox, type Inbox } from './inbox.ts'
 import { createKeeper } from './keeper.ts'
 import { createKeys, type Keys, newDataKeys, readDataKeys } from './keys.ts'
 import { type Learning, openLearning } from './learning.ts'
@@ -57,6 +59,8 @@ export type BotOptions = {
   registrations?: { dataKeys?: string | null; permits?: Permits; chance?: Chance }
 }
 
+export type ChannelHealth = { channel: ChannelName } & Health
+
 /** The assistant, put together on one database: what it hears, what it shows, what it sends. */
 export type Bot = {
   db: Db
@@ -71,7 +75,11 @@ export type Bot = {
   history: History
   earlier: Earlier
   preview: Preview
+  /** What was brought and is not heard yet. */
+  inbox: Inbox
   outbox(channel: ChannelName): Outbox | undefined
+  /** How each channel is, in their order. */
+  health(): readonly ChannelHealth[]
   learning: Learning
   /** What staff may see and do with files of registrations. */
   registrations: Registrations
@@ -150,6 +158,10 @@ export async function openBot({
     fetch: () => fetching.wake(),
     changed,
   })
+  const hearing = (channel: Channel) => hearTyping(channel, received => hear(channel.name, received))
+  const heard = new Map(channels.map(channel => [channel.name, hearing(channel)]))
+  // what a channel brought that is not served any more is heard all the same: it was kept, and is not answered
+  const inbox = createInbox({ db, clock, log, hear: (name, received) => (heard.get(name) ?? (one => hear(name, one)))(received) })
   const sweep = () =>
     sweepFiles(db, store, { now: clock.now(), days: media.days ?? KEPT_DAYS })
       .then(({ old, stray }) => old + stray > 0 && log.info({ old, stray }, 'files removed'))
@@ -181,7 +193,9 @@ export async function openBot({
     history: async (channel, address, after, limit) => shownHistory(await readHistory(db, channel, address, after, limit)),
     earlier: async (channel, address, before, limit) => shownHistory(await readEarlier(db, channel, address, before, limit)),
     preview: locale => firstWords(facts, clock, locale),
+    inbox,
     outbox: name => outboxes.get(name),
+    health: () => channels.flatMap(({ name, health }) => (health ? [{ channel: name, ...health() }] : [])),
     learning,
     media: store,
     files: createFiles(db, store),
@@ -194,13 +208,9 @@ export async function openBot({
       await releaseLeases(db)
       const read = fileReader(db, store)
       for (const channel of channels)
-        listening.push(
-          await channel.start(
-            hearTyping(channel, received => hear(channel.name, received)),
-            read,
-          ),
-        )
+        listening.push(await channel.start(channel.keepsFirst ? received => inbox.keep(channel.name, received) : hearing(channel), read))
       for (const outbox of outboxes.values()) outbox.wake()
+      inbox.wake()
       fetching.wake()
       sweeping = sweep()
       sweeper = setInterval(() => {
@@ -212,6 +222,7 @@ export async function openBot({
     async stop() {
       await deskSweeping?.stop()
       await Promise.all(listening.map(each => each.stop()))
+      await inbox.stop()
       await Promise.all([...outboxes.values()].map(outbox => outbox.stop()))
       clearInterval(sweeper)
       await Promise.all([learning.stop(), fetching.stop(), sweeping])

@@ -37,6 +37,22 @@ const schema = z.object({
     .regex(/^\d+:[\w-]{30,}$/, 'a token from @BotFather, like 123456:AA…')
     .optional(),
   TELEGRAM_API: origin.optional(),
+  WHATSAPP_TOKEN: z.string().min(1).optional(),
+  WHATSAPP_PHONE_ID: z
+    .string()
+    .regex(/^\d{5,20}$/, 'the id of the number, digits only')
+    .optional(),
+  WHATSAPP_ACCOUNT_ID: z
+    .string()
+    .regex(/^\d{5,20}$/, 'the id of the WhatsApp Business account, digits only')
+    .optional(),
+  WHATSAPP_APP_SECRET: z.string().min(16, 'at least 16 characters').optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().min(8, 'at least 8 characters').optional(),
+  WHATSAPP_API: origin.default('https://graph.facebook.com'),
+  WHATSAPP_API_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d$/, 'a version like v23.0')
+    .default('v23.0'),
   MEDIA_DIR: z.string().min(1).optional(),
   MEDIA_KEY: z.string().min(32, 'at least 32 characters').optional(),
   MEDIA_DAYS: z.coerce.number().int().min(1).max(36_500).default(KEPT_DAYS),
@@ -48,6 +64,17 @@ const schema = z.object({
   DEMO: z.enum(['0', '1'], '0 or 1').default('0'),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug']).default('info'),
 })
+
+export type WhatsappConfig = {
+  token: string
+  phoneId: string
+  /** The business account, whose templates are listed; null: no templates. */
+  accountId: string | null
+  appSecret: string
+  verifyToken: string
+  apiRoot: string
+  version: string
+}
 
 /** How this installation runs. Read once at the start, from the environment. */
 export type Config = {
@@ -62,6 +89,8 @@ export type Config = {
   embedOrigins: readonly string[]
   telegramToken: string | null
   telegramApi: string | null
+  /** WhatsApp by Meta's Cloud API; null: not used. */
+  whatsapp: WhatsappConfig | null
   /** Where files lie; null: beside the database. */
   mediaDir: string | null
   /** What files are sealed with. Null outside production: a secret is made on the first start and kept in the database. */
@@ -106,6 +135,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     embedOrigins: value.EMBED_ORIGINS,
     telegramToken: value.TELEGRAM_TOKEN ?? null,
     telegramApi: value.TELEGRAM_API ?? null,
+    whatsapp: whatsappOf(value),
     mediaDir: value.MEDIA_DIR ?? null,
     // one secret less to keep: the store makes keys of its own from it
     mediaKey: value.MEDIA_KEY ?? (value.NODE_ENV === 'production' ? (value.SESSION_KEY ?? null) : null),
@@ -120,6 +150,28 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   }
 }
 
+// half of it would take messages it cannot answer, or answer anybody
+function whatsappOf(value: z.infer<typeof schema>): WhatsappConfig | null {
+  const needed = {
+    WHATSAPP_TOKEN: value.WHATSAPP_TOKEN,
+    WHATSAPP_PHONE_ID: value.WHATSAPP_PHONE_ID,
+    WHATSAPP_APP_SECRET: value.WHATSAPP_APP_SECRET,
+    WHATSAPP_VERIFY_TOKEN: value.WHATSAPP_VERIFY_TOKEN,
+  }
+  const missing = Object.entries(needed).flatMap(([name, given]) => (given === undefined ? [name] : []))
+  if (missing.length === 4) return null
+  if (missing.length > 0) throw new Error(`${missing.join(', ')} missing: WhatsApp needs all four of ${Object.keys(needed).join(', ')}.`)
+  return {
+    token: needed.WHATSAPP_TOKEN ?? '',
+    phoneId: needed.WHATSAPP_PHONE_ID ?? '',
+    appSecret: needed.WHATSAPP_APP_SECRET ?? '',
+    verifyToken: needed.WHATSAPP_VERIFY_TOKEN ?? '',
+    accountId: value.WHATSAPP_ACCOUNT_ID ?? null,
+    apiRoot: value.WHATSAPP_API,
+    version: value.WHATSAPP_API_VERSION,
+  }
+}
+
 const SECRET = /KEY|TOKEN|SECRET/
 const EXPECTED: Record<string, string> = {
   NODE_ENV: 'development, production or test',
@@ -127,6 +179,7 @@ const EXPECTED: Record<string, string> = {
   PUBLIC_URL: 'an address like https://jisr.example.ma',
   EMBED_ORIGINS: 'addresses like https://www.example.ma, separated by commas',
   TELEGRAM_API: 'an address like https://api.telegram.org',
+  WHATSAPP_API: 'an address like https://graph.facebook.com',
   MEDIA_DAYS: 'a number of days, 1 to 36500',
   LOG_LEVEL: 'silent, fatal, error, warn, info or debug',
 }

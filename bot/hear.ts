@@ -1,8 +1,9 @@
 import type { Incoming, LocalTime } from '../flows/engine/types.ts'
 import type { Locale } from '../locales/locale.ts'
 import { fold } from '../nlu/fold.ts'
+import { keepDelivery } from '../prisma/store/deliveries.ts'
 import { keepReaction } from '../prisma/store/reactions.ts'
-import type { ChannelName } from './channels/channel.ts'
+import type { ChannelName, Delivery } from './channels/channel.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { Hear } from './ports.ts'
 import { storable } from './storable.ts'
@@ -29,6 +30,7 @@ export function createHearing(
         if (on) deciding.changed?.(on)
         return
       }
+      if (event.kind === 'delivery') return hearDelivery(deciding, channel, event)
       const safe = storableEvent(event)
       const heard = {
         channel,
@@ -43,6 +45,21 @@ export function createHearing(
       deciding.wake(channel)
       if (event.kind === 'media' && !file) deciding.fetch?.()
     })
+}
+
+/** A report on a message that is not known here, or not yet: it may come before the note that the message went. */
+export class NotKnown extends Error {
+  override name = 'NotKnown'
+}
+
+async function hearDelivery(
+  { db, changed }: Pick<Deciding, 'db'> & { changed?(conversationId: string): void },
+  channel: ChannelName,
+  { of, to, state, failed }: Delivery,
+): Promise<void> {
+  const kept = await keepDelivery(db, { channel, of, to, state, failed: failed ?? null })
+  if (!kept) throw new NotKnown()
+  if (kept.changed) changed?.(kept.conversationId)
 }
 
 /** The event with every text in it fit to be kept. */

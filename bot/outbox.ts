@@ -24,7 +24,7 @@ const AT_ONCE = 8
 const LOOK_AGAIN_MS = 30_000
 
 /** Failures that will not pass, however often one tries. */
-const FINAL: ReadonlySet<Failure> = new Set(['blocked', 'gone', 'refused'])
+const FINAL: ReadonlySet<Failure> = new Set(['blocked', 'gone', 'refused', 'window', 'limited', 'template'])
 // about a day at the longest wait: a centre without internet overnight loses nothing
 const MAX_ATTEMPTS = 150
 

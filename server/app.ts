@@ -2,18 +2,26 @@ import fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import type { Bot } from '../bot/bot.ts'
 import type { Telegram } from '../bot/channels/telegram/index.ts'
 import type { WebChannel } from '../bot/channels/web/index.ts'
+import type { WhatsappCloud } from '../bot/channels/whatsapp-cloud/index.ts'
 import type { Log } from '../bot/log.ts'
 import { type ConsoleConfig, consoleParts } from './console/parts.ts'
 import { staffConsole } from './console/serve.ts'
 import { letEveryoneIn } from './door.ts'
 import { health } from './health.ts'
 import { type WebChatConfig, webChat } from './web-chat.ts'
-import { telegramWebhook } from './webhooks.ts'
+import { telegramWebhook, whatsappWebhook } from './webhooks.ts'
 
-export type AppParts = { bot: Bot; web: WebChannel; telegram: Telegram | null; config: WebChatConfig & ConsoleConfig; log: Log }
+export type AppParts = {
+  bot: Bot
+  web: WebChannel
+  telegram: Telegram | null
+  whatsapp?: WhatsappCloud | null
+  config: WebChatConfig & ConsoleConfig
+  log: Log
+}
 
 /** The HTTP server, built but not listening: the web chat, the staff console, the platforms' webhooks, and whether all is well. */
-export async function buildApp({ bot, web, telegram, config, log }: AppParts): Promise<FastifyInstance> {
+export async function buildApp({ bot, web, telegram, whatsapp, config, log }: AppParts): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     trustProxy: 'loopback',
@@ -38,6 +46,7 @@ export async function buildApp({ bot, web, telegram, config, log }: AppParts): P
   health(app, bot)
   await staffConsole(app, consoleParts(bot, config, log))
   if (telegram) await telegramWebhook(app, telegram)
+  if (whatsapp) await whatsappWebhook(app, whatsapp)
   await webChat(app, {
     hear: (_, received) => web.receive(received),
     history: bot.history,

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { type Bot, openBot } from '../bot/bot.ts'
 import type { Telegram } from '../bot/channels/telegram/index.ts'
 import { createWeb } from '../bot/channels/web/index.ts'
+import type { WhatsappCloud } from '../bot/channels/whatsapp-cloud/index.ts'
 import { localTime, offsetAt, runtimeOffset } from '../bot/clock.ts'
 import { type Config, readConfig } from '../bot/config.ts'
 import type { Clock } from '../bot/hear.ts'
@@ -28,12 +29,13 @@ async function main(): Promise<void> {
 
   const web = createWeb()
   const telegram = await telegramOf(config, log)
+  const whatsapp = await whatsappOf(config, log)
   const bot = await openBot({
     databaseUrl: config.databaseUrl,
     clock,
     log,
     first: config.defaultLocale,
-    channels: [web, ...(telegram ? [telegram] : [])],
+    channels: [web, ...(telegram ? [telegram] : []), ...(whatsapp ? [whatsapp] : [])],
     registrations: {
       dataKeys: config.dataKeys,
       permits: { cin: config.cndpAuthorization !== null, cndp: config.cndpReceipt },
@@ -45,6 +47,7 @@ async function main(): Promise<void> {
     bot,
     web,
     telegram,
+    whatsapp,
     log,
     config: {
       sessionKey,
@@ -58,7 +61,7 @@ async function main(): Promise<void> {
   // a port that is taken must be known before the channels listen and the outbox sends: another of us may be at work
   const address = await app.listen({ host: config.host, port: config.port, backlog: CROWD })
   await bot.start()
-  log.info({ listening: address, telegram: telegram !== null }, 'Jisr is ready')
+  log.info({ listening: address, telegram: telegram !== null, whatsapp: whatsapp !== null }, 'Jisr is ready')
   console.log(`\n  Jisr جسر is ready: ${address}\n\n${entry(config.publicUrl ?? address)}`)
 }
 
@@ -83,6 +86,13 @@ async function telegramOf({ telegramToken, telegramApi, publicUrl, sessionKey }:
   const webhook =
     publicUrl?.startsWith('https:') && sessionKey ? { url: `${publicUrl}${TELEGRAM_PATH}`, secret: telegramSecret(sessionKey) } : undefined
   return createTelegram({ token: telegramToken, log, ...(telegramApi && { apiRoot: telegramApi }), ...(webhook && { webhook }) })
+}
+
+// loaded only where it is used
+async function whatsappOf({ whatsapp }: Config, log: Log): Promise<WhatsappCloud | null> {
+  if (!whatsapp) return null
+  const { createWhatsappCloud } = await import('../bot/channels/whatsapp-cloud/index.ts')
+  return createWhatsappCloud({ ...whatsapp, log })
 }
 
 // an older Node has time-zone data from before Morocco left daylight saving: our own clock corrects it

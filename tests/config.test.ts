@@ -34,6 +34,10 @@ test.each([
     { EMBED_ORIGINS: 'https://a.ma,b' },
     'EMBED_ORIGINS is wrong: found "https://a.ma,b", expected addresses like https://www.example.ma, separated by commas.',
   ],
+  [{ WHATSAPP_TOKEN: 'EAAG' }, 'WHATSAPP_PHONE_ID, WHATSAPP_APP_SECRET, WHATSAPP_VERIFY_TOKEN missing: WhatsApp needs all four of'],
+  [{ WHATSAPP_PHONE_ID: '+212 5' }, 'WHATSAPP_PHONE_ID is wrong: found "+212 5", expected the id of the number, digits only.'],
+  [{ WHATSAPP_APP_SECRET: 'short' }, 'WHATSAPP_APP_SECRET is wrong: found 5 characters, expected at least 16 characters.'],
+  [{ WHATSAPP_API_VERSION: 'latest' }, 'WHATSAPP_API_VERSION is wrong: found "latest", expected a version like v23.0.'],
   [{ CLOCK_CHANGES: 'soon=60' }, 'CLOCK_CHANGES is wrong: found "soon=60", expected an instant and minutes, like 2027-03-01T02:00Z=60.'],
 ])('%j stops the start with one sentence', (env, sentence) => {
   expect(() => readConfig(env)).toThrow(sentence)

@@ -1,15 +1,16 @@
 import type { Incoming } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Stored } from '../media/store.ts'
+import type { Health } from './health.ts'
 
-export type ChannelName = 'web' | 'telegram' | 'terminal'
+export type ChannelName = 'web' | 'telegram' | 'whatsapp' | 'terminal'
 
 /** What a channel hears, in our words. `id` is the channel's own id for the message: seen twice, handled once. */
 export type Received = {
   id: string
   /** The channel's own id of the conversation; replies go there. */
   from: string
-  event: Incoming | Reaction
+  event: Incoming | Reaction | Delivery
   at: Date
   /** The file of a media event, where the channel has put it into the media store already. */
   file?: Stored
@@ -21,6 +22,18 @@ export type Received = {
 
 /** An emoji somebody put on a message, or took back (null). It is no turn: nothing is answered. `on`: the channel's id of the message. */
 export type Reaction = { kind: 'reaction'; on: string; emoji: string | null }
+
+/**
+ * What the platform says became of a message of ours, by its own id of it. It is no turn. `to`: the addresses it may have gone to.
+ * These come more than once and in any order: what was read does not become merely delivered.
+ */
+export type Delivery = {
+  kind: 'delivery'
+  of: string
+  to: readonly string[]
+  state: 'sent' | 'delivered' | 'read' | 'failed'
+  failed?: Failure
+}
 
 /** A file as a platform gives it, or why it does not. `expired`: the platform has it no longer. `unavailable` may pass. */
 export type Fetched =
@@ -39,7 +52,10 @@ export type Outgoing = {
   /** A file, with the text under it. `id`: its name in the media store. */
   media?: { id: string; kind: 'voice' | 'photo' | 'document' | 'video' }
   location?: { latitude: number; longitude: number; name?: string }
+  /** A template the platform has approved, in the place of the text, with what fills it. */
+  template?: Template
 }
+export type Template = { name: string; language: string; parameters: readonly { name?: string; text: string }[] }
 export type Option = { id: string; label: string }
 
 /** A file of the media store, whole, to be sent; null when it is not there any more. */
@@ -51,6 +67,9 @@ export type Failure =
   | 'blocked' // the citizen no longer wants to hear from us
   | 'gone' // no such person or chat
   | 'refused' // the platform will never take this message
+  | 'window' // the citizen wrote too long ago: only approved templates may be sent
+  | 'limited' // the platform holds back what we send to this person, or that much
+  | 'template' // the approved template does not exist, or does not fit
   | 'unauthorised' // our own credentials are wrong
   | 'too-many'
   | 'unavailable'
@@ -69,6 +88,8 @@ export type Channel = {
    * wrote it still takes free text; left out, always.
    */
   can: { buttons: number; textLength: number; windowHours?: number }
+  /** What it hears is kept as it came before a turn is taken: its platform waits for nothing longer. */
+  keepsFirst?: true
   /**
    * Begins to listen. `hear` resolves once what was heard is safely kept, and only then may the platform be told so. `read` gives the
    * files that are to be sent.
@@ -78,6 +99,8 @@ export type Channel = {
   send(to: string, message: Outgoing, taken?: readonly string[]): Promise<Receipt>
   /** Fetches a file of a media event, at most `limit` bytes of it. Reading the content may reject, when the connection is cut. */
   fetch?(file: string, limit: number): Promise<Fetched>
+  /** How it is; left out, always well. */
+  health?(): Health
   /** Shows that an answer is coming; best effort. */
   typing?(to: string): Promise<void>
 }

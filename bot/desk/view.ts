@@ -82,7 +82,7 @@ export type Found = {
   }[]
 }
 
-export type MessageState = 'heard' | 'queued' | 'sent' | 'failed'
+export type MessageState = 'heard' | 'queued' | 'sent' | 'delivered' | 'read' | 'failed'
 
 /** One thing in a conversation, in the order things happened. */
 export type TimelineItem =

@@ -22,14 +22,14 @@ export function recordedLog() {
 }
 
 /** What each failure looks like when Telegram answers it. */
-export const FAULTS: Readonly<Record<Failure, Fault>> = {
+export const FAULTS = {
   blocked: refusal(403, 'Forbidden: bot was blocked by the user'),
   gone: refusal(400, 'Bad Request: chat not found'),
   refused: refusal(400, 'Bad Request: message is too long'),
   unauthorised: refusal(401, 'Unauthorized'),
   'too-many': refusal(429, 'Too Many Requests: retry after 7', { retry_after: 7 }),
   unavailable: 'gateway',
-}
+} as const satisfies Partial<Record<Failure, Fault>>
 
 /** A citizen with an invented name, in a private chat with the bot. */
 export function citizenOf(fake: TelegramFake, chat = CHAT, language_code = 'ar') {
@@ -88,7 +88,7 @@ export async function telegramBench(way: 'polling' | 'webhook', options: Partial
     },
     attached: () => fake.shown.map(({ file, place }) => file?.as ?? (place ? `${place.latitude} ${place.longitude}` : '')),
     delivered: () => fake.shown.flatMap(({ text, buttons }) => [text, ...buttons.map(button => button.text)]),
-    fails: kind => fake.fails('sendMessage', FAULTS[kind]),
+    fails: kind => fake.fails('sendMessage', FAULTS[kind as keyof typeof FAULTS]),
     failures: Object.keys(FAULTS) as Failure[],
     async close() {
       await door?.close()

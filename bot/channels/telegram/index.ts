@@ -1,12 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Api } from 'grammy'
-import type { Channel, ReadFile, Receipt, Received } from '../channel.ts'
+import type { Channel, ReadFile, Received } from '../channel.ts'
+import { inOrder } from '../in-order.ts'
 import { COMMANDS } from './commands.ts'
 import { type Refused, toReceipt } from './errors.ts'
 import { fetchFile } from './files.ts'
 import { type Patience, pause, pauseAfter } from './patience.ts'
 import { type Log, nameOf, poll } from './polling.ts'
-import { type Part, partsOf } from './sending.ts'
+import { partsOf } from './sending.ts'
 import { CAN, callbackOf, decode, UPDATES } from './wire.ts'
 
 export type TelegramOptions = {
@@ -91,7 +92,7 @@ export function createTelegram({ token, apiRoot, webhook, log, patience = { firs
         },
       }
     },
-    send: (to, message, taken) => sendAll(partsOf(api, uploads, to, message, read), taken),
+    send: (to, message, taken) => inOrder(partsOf(api, uploads, to, message, read), taken),
     fetch: (file, limit) => fetchFile(api, { token, apiRoot }, file, limit),
     async typing(to) {
       await bestEffort(api.sendChatAction(to, 'typing'))
@@ -110,18 +111,6 @@ export function createTelegram({ token, apiRoot, webhook, log, patience = { firs
       }
     },
   }
-}
-
-/** Sends the parts of a message in order, from the first that Telegram does not have. The receipt is that of the last, or of the first that was refused. */
-async function sendAll(parts: readonly Part[], before: readonly string[] = []): Promise<Receipt> {
-  const taken = [...before]
-  for (const send of parts.slice(before.length)) {
-    const receipt = await send()
-    if ('failed' in receipt) return taken.length > 0 ? { ...receipt, taken } : receipt
-    taken.push(receipt.id)
-  }
-  const id = taken.at(-1)
-  return id === undefined ? { failed: 'refused', why: 'nothing to say' } : { id }
 }
 
 /** Tries until it is done. False when told to stop, or when Telegram will never take it; that is logged. */

@@ -4,6 +4,7 @@ import type { Locale } from '../../../locales/locale.ts'
 import { MEGABYTE } from '../../media/store.ts'
 import type { Channel, Option, Outgoing, Reaction, Received } from '../channel.ts'
 import { plainer } from '../plain.ts'
+import { shortened } from '../shortened.ts'
 import { NOTICES } from './notices.ts'
 
 /** The kinds of update this channel asks Telegram for. */
@@ -208,17 +209,4 @@ export function replying(replyTo = ''): Pick<Payload, 'reply_parameters'> {
   return id === undefined ? {} : { reply_parameters: { message_id: Number(id), allow_sending_without_reply: true } }
 }
 
-const buttonOf = ({ id, label }: Option) => ({ text: labelled(label), callback_data: id })
-
-const letters = new Intl.Segmenter('ar', { granularity: 'grapheme' })
-
-/** A label cut to what a phone shows on one button, never inside a letter or an emoji. */
-function labelled(label: string): string {
-  if (label.length <= LABEL_LENGTH) return label
-  let kept = ''
-  for (const { segment } of letters.segment(label)) {
-    if (kept.length + segment.length >= LABEL_LENGTH) break
-    kept += segment
-  }
-  return `${kept.trimEnd()}…`
-}
+const buttonOf = ({ id, label }: Option) => ({ text: shortened(label, LABEL_LENGTH), callback_data: id })

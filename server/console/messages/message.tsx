@@ -102,7 +102,7 @@ function State({ ask, view, message: { id, state, failure } }: { ask: Ask; view:
     )
   return (
     <p class="state">
-      {state === 'sent' ? <Check /> : <Clock />}
+      {state === 'queued' ? <Clock /> : <Check />}
       {ask.words(`state.${state}`)}
     </p>
   )

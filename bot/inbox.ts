@@ -1,0 +1,135 @@
+import type { Db } from '../prisma/client.ts'
+import { hearLater, type Inbound, inboundDue, inboundHeard, keepInbound, nextInboundAt, type Waiting } from '../prisma/store/inbound.ts'
+import type { ChannelName, Received } from './channels/channel.ts'
+import type { Clock } from './hear.ts'
+import type { Log } from './log.ts'
+import type { Hear } from './ports.ts'
+import { together } from './together.ts'
+
+export type Inbox = {
+  /** Keeps what was brought. Resolves once it is safe: the platform may be told so, and the turn is taken afterwards. */
+  keep(channel: ChannelName, received: Received): Promise<void>
+  /** There may be something to hear. */
+  wake(): void
+  /** Resolves when nothing is being heard and nothing is due. */
+  idle(): Promise<void>
+  /** Finishes what is being heard, and hears no more. */
+  stop(): Promise<void>
+}
+
+const KEPT_AT_ONCE = 200
+/** Heard side by side. Few, so that what is being brought meanwhile is kept without delay. */
+const HEARD_AT_ONCE = 32
+const LOOK_AGAIN_MS = 30_000
+/** Tries before giving up: of a message some hours of a database that does not answer; of a report on a message, only until that is known. */
+const TRIES = { message: 30, report: 6 }
+const waitAfter = (attempts: number): number => Math.min(2 ** attempts, 600) * 1000
+
+export type InboxParts = { db: Db; clock: Pick<Clock, 'now'>; log: Log; hear: Hear }
+
+/** What platforms brought and nobody has heard yet: kept at once, heard in order within a conversation, conversations side by side. */
+export function createInbox({ db, clock, log, hear }: InboxParts): Inbox {
+  let running: Promise<void> | null = null
+  let wanted = false
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+
+  const write = together(
+    async (brought: readonly Inbound[]) => {
+      await keepInbound(db, brought, clock.now())
+      return brought
+    },
+    { most: KEPT_AT_ONCE },
+  )
+
+  async function run(): Promise<void> {
+    while (wanted && !stopped) {
+      wanted = false
+      const due = await inboundDue(db, clock.now(), HEARD_AT_ONCE)
+      const heard = (await Promise.all(byConversation(due).map(hearChain))).flat()
+      if (heard.length > 0) await inboundHeard(db, heard)
+      wanted ||= due.length > 0
+    }
+    if (!stopped) await lookAgain()
+  }
+
+  // the ids of those that are done with; what fails holds back those after it
+  async function hearChain(chain: readonly Waiting[]): Promise<number[]> {
+    const done: number[] = []
+    for (const waiting of chain) {
+      if (!(await isHeard(waiting))) return done
+      done.push(waiting.id)
+    }
+    return done
+  }
+
+  async function isHeard({ id, channel, body, attempts }: Waiting): Promise<boolean> {
+    const received = readReceived(body)
+    try {
+      await hear(channel as ChannelName, received)
+      return true
+    } catch (error) {
+      const tries = attempts + 1
+      const given = tries >= (received.event.kind === 'delivery' ? TRIES.report : TRIES.message)
+      log.warn({ inbound: id, channel, tries, given, error: error instanceof Error ? error.name : typeof error }, 'not heard')
+      if (!given) await hearLater(db, id, new Date(clock.now().getTime() + waitAfter(tries)), tries)
+      return given
+    }
+  }
+
+  async function lookAgain(): Promise<void> {
+    const next = await nextInboundAt(db)
+    if (!next || stopped) return
+    timer = setTimeout(wake, Math.min(Math.max(next.getTime() - clock.now().getTime(), 50), LOOK_AGAIN_MS))
+    timer.unref()
+  }
+
+  function wake(): void {
+    wanted = true
+    if (running || stopped) return
+    clearTimeout(timer)
+    running = run()
+      .catch(error => {
+        log.error({ error: error instanceof Error ? error.name : typeof error }, 'inbox: the database does not answer')
+        if (!stopped) timer = setTimeout(wake, LOOK_AGAIN_MS).unref()
+      })
+      .finally(() => {
+        running = null
+        if (wanted && !stopped) wake()
+      })
+  }
+
+  return {
+    async keep(channel, received) {
+      await write({ channel, address: lineOf(received), externalId: received.id, body: JSON.stringify(received) })
+      wake()
+    },
+    wake,
+    async idle() {
+      while (running) await running
+    },
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+// a report that must wait for its message holds back no words
+const lineOf = ({ from, event }: Received): string => (event.kind === 'delivery' ? `report on ${event.of}` : from)
+
+// written by ourselves: only the instant is no longer what it was
+function readReceived(body: string): Received {
+  const received = JSON.parse(body) as Received
+  return { ...received, at: new Date(received.at) }
+}
+
+function byConversation(due: readonly Waiting[]): Waiting[][] {
+  const chains = new Map<string, Waiting[]>()
+  for (const row of due) {
+    const name = `${row.channel} ${row.address}`
+    chains.set(name, [...(chains.get(name) ?? []), row])
+  }
+  return [...chains.values()]
+}

@@ -1,7 +1,7 @@
 import type { Intent } from '../../nlu/intents.ts'
 import type { Understood } from '../../nlu/understood.ts'
 import { inAlbum, isMoreOf, worded, wordsOf } from './captions.ts'
-import { mirrored } from './language.ts'
+import { mirrored, mirroredChoice } from './language.ts'
 import { ALWAYS } from './say.ts'
 import { concluded } from './turn.ts'
 import { apartFromWaiting, withSecond, withWaiting } from './two-requests.ts'
@@ -44,11 +44,17 @@ export function engine({ features, hello, lost }: Engine): Step {
     const heard = words === null ? null : world.understand(words)
     const { session: before, waiting } = apartFromWaiting(inAlbum(stillThere(saved, flows), said))
     const event = asChoice(worded(said, heard), before, heard, world)
-    // what an option is called, or its number, tells nothing of the language one speaks
-    const session =
-      event.kind === 'text' && !isGiven({ session: before, event, heard, world }, flows) ? mirrored(before, event.text, heard) : before
+    const session = speaking({ session: before, event, heard, world }, words)
     const now: Situation = { session, event, heard, world }
     return concluded(now, introduced(now, prefaced(said, now, decide(now, waiting))), flows)
+  }
+
+  // a number tells nothing of the language one speaks, nor does what a form asks for
+  function speaking(now: Situation, words: string | null): Session {
+    const { session, event, heard } = now
+    if (words === null || isGiven(now, flows)) return session
+    if (event.kind === 'text') return mirrored(session, event.text, heard)
+    return event.kind === 'choice' && session.at === null ? mirroredChoice(session, words, heard) : session
   }
 
   function prefaced(said: Incoming, { session }: Situation, reply: Reply): Reply {

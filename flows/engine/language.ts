@@ -2,6 +2,9 @@ import { isLocale, type Locale } from '../../locales/locale.ts'
 import type { Understood } from '../../nlu/understood.ts'
 import type { Session } from './types.ts'
 
+/** A message as short as this, where something is asked, may be a name or a place: what is not understood tells no variety of its script. */
+const MAY_BE_A_NAME = 4
+
 /** Fewer words than this are common to the varieties of a script: «شكرا», “merci”. */
 const TELLING = 3
 
@@ -14,8 +17,16 @@ export function mirrored(session: Session, text: string, heard: Understood | nul
   if (!isLocale(wrote) || wrote === session.wrote) return session
   const words = text.split(/\s+/).filter(isWord).length
   if (words === 0) return session
-  if (session.wrote && words < TELLING && script(wrote) === script(session.wrote)) return session
+  const sameLetters = script(wrote) === script(session.wrote ?? session.locale)
+  if (session.wrote && words < TELLING && sameLetters) return session
+  if (session.at && !heard?.sure && words <= MAY_BE_A_NAME && sameLetters) return session
   return { ...session, wrote, locale: wrote }
+}
+
+/** What the words of an option tell: the letters, and of who has written nothing yet the variety. Its name as shown is in the variety of the bot. */
+export function mirroredChoice(session: Session, text: string, heard: Understood | null): Session {
+  const next = mirrored(session, text, heard)
+  return session.wrote === null || script(next.locale) !== script(session.locale) ? next : session
 }
 
 // a reference or a telephone number is in no language

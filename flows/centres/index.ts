@@ -108,6 +108,15 @@ const elsewhere: Answer = now => {
   return centre ? about(now, centre, askedNow(heard.intent) ?? session.topic.asked) : noneThere(now, session.topic.asked)
 }
 
+/** “And on Friday?”: the hours of the same centre on another day, however short. */
+const anotherDay: Answer = now => {
+  const { session, event, heard } = now
+  if (event.kind !== 'text' || session.at || session.topic.asked !== 'hours' || event.text.trim().split(/\s+/).length > FEW_WORDS)
+    return null
+  if (!heard || heard.danger || heard.sure || !(entityOf(now, 'date') || heard.period)) return null
+  return asks('hours')(now)
+}
+
 const askedNow = (intent: string | null): Asked | null =>
   intent === 'opening_hours' || intent === 'give_date'
     ? 'hours'
@@ -119,7 +128,7 @@ const askedNow = (intent: string | null): Asked | null =>
 
 export const centres: Feature = {
   id: 'centres',
-  rules: [elsewhere],
+  rules: [elsewhere, anotherDay],
   routes: { centres: ask, hours: route('hours'), where: route('where'), contact: route('contact') },
   intents: {
     opening_hours: asks('hours'),

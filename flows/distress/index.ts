@@ -40,10 +40,14 @@ const COURTEOUS: ReadonlySet<Intent> = new Set(['greeting', 'thanks', 'goodbye',
 /** After danger was spoken of, no courtesy of the trade: we stay, and the numbers stay in sight. */
 const near: Answer = now => {
   const { session, heard, event } = now
-  if (!session.discreet || session.at || session.mode === 'staff' || event.kind !== 'text') return null
+  if (!session.discreet || session.mode === 'staff' || event.kind !== 'text') return null
+  if (session.at && (session.at.flow !== safety.id || isAnswer(heard))) return null
   if (!heard?.intent || !COURTEOUS.has(heard.intent)) return null
-  return { says: [say('distress.near', { numbers: numbersFor(now, 'violence', true) })] }
+  // whether it is safe to write stays asked
+  return { at: session.at, says: [say('distress.near', { numbers: numbersFor(now, 'violence', true) })] }
 }
+
+const isAnswer = (heard: Situation['heard']): boolean => heard?.intent === 'yes' || heard?.intent === 'no'
 
 /** Pictures alone that may tell of trouble: we ask, the numbers are in sight, nobody is called. */
 const worried: Answer = now => {

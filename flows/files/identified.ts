@@ -9,6 +9,9 @@ import { readReference } from '../preregister/reference.ts'
 
 const LOST = 'lost'
 const MOST = 5
+/** “I have no number”, “I lost it”, “I forgot”: in the four varieties. */
+const HAS_NONE =
+  /n['’]ai (?:pas|plus)|j['’]ai pas|perdu|oubli|sais (?:pas|plus)|souviens (?:pas|plus)|ma ?3n?d[in]{0,2}ch|mab9a|nsit|tlef|telfat|da3|ma ?3?reft|ما ?عند|ما ?بقا|نسي|تلف|ضاع|فقد|ليس (?:عندي|لدي|معي)|لا (?:أملك|املك|أعرف|اعرف|أتذكر|اتذكر|أجد|اجد)|ما ?عرف/iu
 
 /** The file a reference is of; undefined while the facts hold none. */
 export const fileOf = ({ world }: Situation, reference: unknown): File | undefined =>
@@ -26,13 +29,15 @@ const reference: Question<string> = {
     { id: LOST, label: phrase('file.lost-reference') },
   ],
   read(now) {
-    if (now.event.kind === 'choice')
-      return now.event.id === LOST ? { end: { says: [leadingTo(say('file.without-reference'))] } } : { value: now.event.id }
+    if (now.event.kind === 'choice') return now.event.id === LOST ? { end: withoutIt } : { value: now.event.id }
     const found = now.event.kind === 'text' ? readReference(now.event.text) : null
     if (found === 'wrong') return { wrong: say('file.reference-wrong') }
+    if (!found && now.event.kind === 'text' && HAS_NONE.test(now.event.text)) return { end: withoutIt }
     return found && { value: found.reference }
   },
 }
+
+const withoutIt: Reply = { says: [leadingTo(say('file.without-reference'))] }
 
 /** The birth year of the person of the file: who knows both is taken for her. */
 const birthYear = (careful: boolean): Question<number> => ({

@@ -22,7 +22,9 @@ const askPerson = { id: 'person:register', label: phrase('lost.person-yes'), emo
 
 // a service that is not registered for here: how it is done instead
 function elsewhere(now: Situation): Reply | null {
-  const service = now.world.content.services.find(({ key }) => key === now.heard?.service)
+  // the button of the menu is of no service; words are of the one talked about
+  const wanted = now.heard?.service ?? (now.event.kind === 'text' ? now.session.topic.service : undefined)
+  const service = now.world.content.services.find(({ key }) => key === wanted)
   if (!service || offersOf(now, service.key).length > 0 || now.world.files.offers.length === 0) return null
   return { topic: { service: service.key }, says: [say('preregister.not-open', { service: service.names }), ...present(service, 'steps')] }
 }

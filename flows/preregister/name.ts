@@ -21,7 +21,9 @@ const CERTAIN = 0.9
 const WORD = /^\p{L}[\p{L}\p{M}'’.-]*$/u
 /** Words that no name begins with: somebody says something else. */
 const NOT_A_NAME =
-  /^(?:je|j'ai|j’ai|c'est|c’est|il|elle|nous|on|ana|bghit|3ndi|wach|hadi|had|أنا|انا|بغيت|عندي|واش|هادي|هاد|أريد|اريد|هذا|هذه)$/iu
+  /^(?:je|j'ai|j’ai|c'est|c’est|il|elle|nous|on|ana|bghit|3ndi|wach|hadi|had|la|non|nn|oui|ok|wakha|machi|plus|لا|ماشي|واخا|نعم|أنا|انا|بغيت|عندي|واش|هادي|هاد|أريد|اريد|هذا|هذه)$/iu
+/** Words that stand in no name: not now, not like this. */
+const NOT_IN_A_NAME = /(?:^|\s)(?:tard|après|apres|maintenant|merci|b3d|ba3d|daba|choukran|chokran|شكرا|بعد|دابا|الآن)(?:\s|$)/iu
 
 /**
  * The full name a message is or holds, as written: behind “my name is”, or two to six words that are nothing else. `wrong` for a
@@ -34,7 +36,7 @@ export function nameIn(now: Situation): string | null | 'wrong' {
   if (announced) return tidy(announced)
   const words = tidy(event.text).split(' ').filter(Boolean)
   if (words.length === 0 || (heard?.intent && NOT_NAMES.has(heard.intent) && heard.confidence >= CERTAIN)) return null
-  if (NOT_A_NAME.test(words[0] ?? '') || /\p{Nd}|[?؟]/u.test(event.text)) return null
+  if (NOT_A_NAME.test(words[0] ?? '') || NOT_IN_A_NAME.test(words.join(' ')) || /\p{Nd}|[?؟]/u.test(event.text)) return null
   if (!words.every(word => WORD.test(word))) return 'wrong'
   return words.length < 2 || words.length > MOST_WORDS || words.join(' ').length > LONGEST ? 'wrong' : words.join(' ')
 }

@@ -23,6 +23,12 @@ const greeting = (now: Situation): Reply => {
   const reply = start(now)
   return now.heard?.hassaniya ? { ...reply, says: [...reply.says.slice(0, -1), say('welcome.hassaniya'), ...reply.says.slice(-1)] } : reply
 }
+/** Who says in words, in the middle of a form, that something is not clear has not asked for the menu. */
+const puzzled = ({ session, event }: Situation): boolean =>
+  session.at !== null && event.kind === 'text' && event.text.trim().split(/\s+/).length >= PUZZLED && !NAMES_MENU.test(event.text)
+const PUZZLED = 3
+const NAMES_MENU = /menu|قائم|9a2?ima|accueil/iu
+
 const courtesy = (key: 'welcome.thanks' | 'welcome.goodbye') => (): Reply => ({ says: [say(key)] })
 
 const languages = (): Reply => ({
@@ -54,7 +60,7 @@ export const welcome: Feature = {
   intents: {
     // a greeting leaves no form
     greeting: now => (now.session.at ? { says: [say('welcome.again')] } : greeting(now)),
-    help_menu: menu,
+    help_menu: now => (puzzled(now) ? { says: [say('form.help')] } : menu()),
     thanks: courtesy('welcome.thanks'),
     goodbye: courtesy('welcome.goodbye'),
     bot_identity: () => ({ says: [leadingTo(say('welcome.identity'))] }),

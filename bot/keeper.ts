@@ -2,6 +2,7 @@ import type { Db } from '../prisma/client.ts'
 import type { CarryOut } from '../prisma/store/decided.ts'
 import { Refused } from '../prisma/store/refused.ts'
 import { type DecidedTurn, isClash, type Kept, keepTurns } from '../prisma/store/turns.ts'
+import { foreseen } from './appointments/foresee.ts'
 import type { News, NewsDesk } from './desk/news.ts'
 import { together } from './together.ts'
 
@@ -13,7 +14,7 @@ const MOST = 128
 
 /** Writes turns to the database, those that wait together. When one spoils it for all, nothing is kept and each is written by itself. */
 export function createKeeper(db: Db, carryOut: CarryOut, news?: Pick<NewsDesk, 'tell'>): Keep {
-  const keep = together((turns: readonly DecidedTurn[]) => keepTurns(db, turns, carryOut), { most: MOST })
+  const keep = together((turns: readonly DecidedTurn[]) => keepTurns(db, turns, carryOut, foreseen), { most: MOST })
   return async turn => {
     const kept = await keep(turn).catch((error: unknown): Kept => {
       if (error instanceof Refused) return { refused: error.reason }

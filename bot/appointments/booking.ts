@@ -33,7 +33,8 @@ export async function seatAt(tx: Tx, { plan: id, date, from }: SlotRef, now: Dat
   return { seat, timed: await timedBy(tx, plan, date, from, at) }
 }
 
-const wantedOf = (plan: Plan, date: string, from: number): Wanted => ({
+/** The time a plan's appointment takes, and its seats. */
+export const wantedOf = (plan: Plan, date: string, from: number): Wanted => ({
   resource: resourceOf(plan),
   date,
   from,

@@ -12,6 +12,7 @@ import { instantOf } from '../clock.ts'
 import type { ActParts } from '../desk/act.ts'
 import type { Keys } from '../keys.ts'
 import type { Looking } from '../registrations/look.ts'
+import { together } from '../together.ts'
 import { shared } from './shared.ts'
 
 export type ReadBookings = (conversationId: string, wanted: WantedBookings, world: World) => Promise<Bookings>
@@ -22,6 +23,14 @@ export type CalledBy = { name: string | null; phone: string | null }
 export const openName = (keys: Keys, code: string, sealed: string | null): CalledBy =>
   sealed === null ? { name: null, phone: null } : keys.open<CalledBy>(sealed, sealedAt(code))
 
+const MOST_TOGETHER = 64
+
+function byConversation<T extends { conversationId: string | null }>(rows: readonly T[]): Map<string | null, T[]> {
+  const found = new Map<string | null, T[]>()
+  for (const row of rows) found.set(row.conversationId, [...(found.get(row.conversationId) ?? []), row])
+  return found
+}
+
 /** Reads what a turn may know of appointments. Who asks the same at the same moment shares one reading. */
 export function readBookings({ db, keys, clock, chance }: Looking): ReadBookings {
   const plans = shared(() => openPlans(db))
@@ -29,12 +38,16 @@ export function readBookings({ db, keys, clock, chance }: Looking): ReadBookings
     const [first = '', last = '', ...resources] = key.split(' ')
     return readStanding(db, resources, first, last, clock.now())
   })
+  // those who look at the same moment are looked up together
+  const owned = together(
+    async (ids: readonly string[]) => {
+      const [own, wishes] = [byConversation(await ownAppointments(db, ids, clock.now())), byConversation(await ownWishes(db, ids))]
+      return ids.map(id => ({ own: own.get(id) ?? [], wishes: wishes.get(id) ?? [] }))
+    },
+    { most: MOST_TOGETHER },
+  )
   return async (conversationId, { services }, world) => {
-    const [open, own, wishes] = await Promise.all([
-      plans(''),
-      ownAppointments(db, conversationId, clock.now()),
-      ownWishes(db, conversationId),
-    ])
+    const [open, { own, wishes }] = await Promise.all([plans(''), owned(conversationId)])
     const mine = own.map(row => mineOf(keys, row))
     const asked = new Set([...services, ...mine.map(({ service }) => service)])
     const candidates = open.filter(plan => plan.services.some(service => asked.has(service)))
@@ -73,7 +86,11 @@ export async function freeNow(
 
 /** Free time of a service at a centre. */
 function freeOf(plans: readonly Plan[], facts: Standing, { now, content }: World, at: number, service: string, centre: string): FreeSlot[] {
-  return freeSlots({
+  // who shares a reading shares what follows from it
+  const key = `${at} ${service} ${centre}`
+  const known = computed.get(facts)?.get(key)
+  if (known) return known
+  const free = freeSlots({
     ...facts,
     plans: offering(plans, service, centre),
     calendar: content,
@@ -81,7 +98,11 @@ function freeOf(plans: readonly Plan[], facts: Standing, { now, content }: World
     today: now.date,
     instant: (date, minutes) => instantOf(date, minutes)?.getTime() ?? null,
   })
+  computed.set(facts, (computed.get(facts) ?? new Map<string, FreeSlot[]>()).set(key, free))
+  return free
 }
+
+const computed = new WeakMap<Standing, Map<string, FreeSlot[]>>()
 
 const hoursOf = (plans: readonly Plan[], { exceptions }: Standing, { content }: World, service: string, centre: string, date: string) => {
   const day = dayKind(date, content)

@@ -2,6 +2,7 @@ import type { Db, Tx } from '../client.ts'
 import { giveBack, type Seat } from './booked-time.ts'
 
 const OWN = {
+  conversationId: true,
   id: true,
   code: true,
   state: true,
@@ -21,23 +22,26 @@ const OWN = {
 /** Most a conversation can have before it; more are not read. */
 const MOST = 20
 
-/** What of appointments a conversation has before it: booked, or held by it now. */
-export const ownAppointments = (db: Db, conversationId: string, now: Date) =>
+/** What of appointments some conversations have before them: booked, or held by them now. */
+export const ownAppointments = (db: Db, conversationIds: readonly string[], now: Date) =>
   db.appointment.findMany({
     where: {
-      conversationId,
+      conversationId: { in: [...conversationIds] },
       at: { gt: now },
       OR: [{ state: 'booked' }, { state: 'held', heldUntil: { gt: now } }],
     },
     orderBy: { at: 'asc' },
-    take: MOST,
+    take: MOST * conversationIds.length,
     select: OWN,
   })
 export type OwnAppointment = Awaited<ReturnType<typeof ownAppointments>>[number]
 
-/** For what a conversation waits. */
-export const ownWishes = (db: Db, conversationId: string) =>
-  db.wish.findMany({ where: { conversationId, state: { in: ['waiting', 'offered'] } }, select: { service: true, centre: true } })
+/** For what some conversations wait. */
+export const ownWishes = (db: Db, conversationIds: readonly string[]) =>
+  db.wish.findMany({
+    where: { conversationId: { in: [...conversationIds] }, state: { in: ['waiting', 'offered'] } },
+    select: { conversationId: true, service: true, centre: true },
+  })
 
 /** An appointment as it is first written. */
 export type NewAppointment = {

@@ -26,6 +26,26 @@ export async function takeSeat(tx: Tx, wanted: Wanted, now: Date, { over = false
   return { timeId, seat }
 }
 
+/** Seats left at a time, not counting what these conversations hold there themselves: they let it go first. Only read, nothing is locked. */
+export async function seatsLeft(
+  tx: Tx,
+  { resource, date, from, to, planId, capacity }: Wanted,
+  now: Date,
+  own: readonly string[],
+): Promise<number> {
+  const rows = await tx.appointment.findMany({
+    where: {
+      time: { resource, date, from: { lt: to }, to: { gt: from } },
+      OR: [{ state: { not: 'held' } }, { heldUntil: { gt: now } }],
+    },
+    select: { conversationId: true, state: true, time: true },
+  })
+  const mine = new Set(own)
+  const others = rows.filter(({ state, conversationId }) => !(state === 'held' && mine.has(conversationId ?? '')))
+  if (others.some(({ time }) => time?.from !== from || time.to !== to || time.planId !== planId)) return 0
+  return Math.max(0, capacity - others.length)
+}
+
 // the row of the time is locked from here on: who comes second sees the seats of who came first
 async function lockTime(tx: Tx, { resource, date, from, to, planId }: Wanted, over: boolean): Promise<string> {
   const id = randomUUID()

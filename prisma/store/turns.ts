@@ -29,17 +29,23 @@ export type DecidedTurn = Decided & { heard: HeardMessage }
  */
 export type Kept = 'kept' | 'heard-before' | 'overtaken' | { refused: Refusal }
 
+/** Which of some turns will be refused, looked up for all at once. */
+export type Foresee = (tx: Tx, turns: readonly DecidedTurn[]) => Promise<ReadonlyMap<DecidedTurn, Refusal>>
+const nothing: Foresee = async () => new Map()
+
 /**
  * Keeps turns in one transaction, at most one a conversation; of each everything or nothing: what was heard, the session,
  * what was decided, and what is to be sent. Returns what became of each. The one path every message takes: it is written
  * in SQL both databases know, and a hundred turns cost hardly more statements than one.
  */
-export async function keepTurns(db: Db, turns: readonly DecidedTurn[], carryOut: CarryOut): Promise<Kept[]> {
+export async function keepTurns(db: Db, turns: readonly DecidedTurn[], carryOut: CarryOut, foresee: Foresee = nothing): Promise<Kept[]> {
   return db.$transaction(async tx => {
     const before = await heardBefore(tx, turns)
     // of two decided on the same state the later one comes too late
     const firsts = new Map([...turns].reverse().map(turn => [turn.standing.id, turn]))
-    const fresh = turns.filter(turn => !before.has(turn) && firsts.get(turn.standing.id) === turn)
+    const first = turns.filter(turn => !before.has(turn) && firsts.get(turn.standing.id) === turn)
+    const refused = await foresee(tx, first)
+    const fresh = first.filter(turn => !refused.has(turn))
     const moved = new Set([
       ...(await begin(tx, fresh.filter(isNew))),
       ...(await moveOn(
@@ -57,7 +63,11 @@ export async function keepTurns(db: Db, turns: readonly DecidedTurn[], carryOut:
     await queueReplies(tx, kept)
     await nameThem(tx, kept)
     await carryOutAll(tx, kept, messageIds, carryOut)
-    return turns.map(turn => (before.has(turn) ? 'heard-before' : kept.includes(turn) ? 'kept' : 'overtaken'))
+    return turns.map(turn => {
+      const reason = refused.get(turn)
+      if (reason) return { refused: reason }
+      return before.has(turn) ? 'heard-before' : kept.includes(turn) ? 'kept' : 'overtaken'
+    })
   })
 }
 

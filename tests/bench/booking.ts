@@ -1,5 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Bot, openBot } from '../../bot/bot.ts'
+import type { Channel } from '../../bot/channels/channel.ts'
+import { localTime } from '../../bot/clock.ts'
+import { createLog } from '../../bot/log.ts'
 import { freeSlots } from '../../flows/appointments/availability.ts'
 import { resourceOf } from '../../flows/appointments/plan.ts'
+import { slotKey } from '../../flows/appointments/slot-key.ts'
 import { seedFiles } from '../../prisma/seed.ts'
 import { factsAt, planOf } from '../support/plans.ts'
 import { MONDAY_MORNING } from '../support/world.ts'
@@ -19,6 +27,7 @@ export async function measureBooking(): Promise<Row[]> {
       '≤ 20 ms',
       median <= 20,
     ],
+    ...(await measureRace()),
   ]
 }
 
@@ -35,4 +44,61 @@ function measureAvailability(): { median: number; slots: number } {
     return performance.now() - start
   })
   return { median: spent.sort((a, b) => a - b)[RUNS / 2] ?? 0, slots }
+}
+
+const PHONES = 1_000
+const SEATS = 10
+
+/** So many telephones choose the same time at once; those who come too late are shown other times. */
+async function measureRace(): Promise<Row[]> {
+  const sent = new Map<string, string[]>()
+  const bot = await raceBot((to, text) => sent.set(to, [...(sent.get(to) ?? []), text]))
+  const phones = Array.from({ length: PHONES }, (_, i) => `phone-${i}`)
+  const all = (id: string) =>
+    Promise.all(
+      phones.map(from =>
+        bot.hear('telegram', { id: `${id} ${from}`, from, event: { kind: 'choice', id }, at: bot.clock.now(), hint: 'fr' }),
+      ),
+    )
+  await all('appointment-new')
+  await all('appointment:service/reception')
+  await bot.outbox('telegram')?.idle()
+  sent.clear()
+  const start = performance.now()
+  await all(`appointment:slot/${slotKey({ plan: 'dakhla', date: '2026-11-24', from: 600 })}`)
+  const spent = performance.now() - start
+  await bot.outbox('telegram')?.idle()
+  const held = await bot.db.appointment.count({ where: { seat: { not: null } } })
+  const shown = [...sent.values()].filter(texts => texts.join().includes('horaires libres')).length
+  await bot.stop()
+  return [
+    [`${PHONES} telephones at once for ${SEATS} seats: seats given`, `${held}`, `${SEATS}`, held === SEATS],
+    ['  shown other times instead', `${shown}`, `${PHONES - SEATS}`, shown === PHONES - SEATS],
+    ['  all decided and kept', `${(spent / 1000).toFixed(2)} s`, '≤ 2 s', spent <= 2_000],
+  ]
+}
+
+async function raceBot(said: (to: string, text: string) => void): Promise<Bot> {
+  const folder = mkdtempSync(join(tmpdir(), 'jisr-race-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const channel: Channel = {
+    name: 'telegram',
+    can: { buttons: 10, textLength: 4096 },
+    start: async () => ({ stop: async () => {} }),
+    async send(to, { text }) {
+      said(to, text)
+      return { id: `${to} ${text.length}` }
+    },
+  }
+  const bot = await openBot({
+    databaseUrl: `file:${join(folder, 'race.db')}`,
+    clock: { now: () => MONDAY_MORNING, local: instant => localTime(instant) },
+    log: createLog('silent'),
+    first: 'fr',
+    channels: [channel],
+  })
+  await bot.db.bookingPlan.deleteMany({ where: { id: { not: 'dakhla' } } })
+  await bot.db.bookingPlan.updateMany({ data: { capacity: SEATS } })
+  await bot.start()
+  return bot
 }

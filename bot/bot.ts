@@ -12,7 +12,7 @@ import { releaseLeases } from '../prisma/store/outbox.ts'
 import { settingOf } from '../prisma/store/settings.ts'
 import { sweepAppointments } from './appointments/sweep.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
-import type { Health } from './channels/health.ts'
+import type { Health, Pairing } from './channels/health.ts'
 import { tellChanged } from './desk/changed.ts'
 import { createStaffFiles, type StaffFiles } from './desk/files.ts'
 import { createDesk, type Desk } from './desk/index.ts'
@@ -59,7 +59,7 @@ export type BotOptions = {
   registrations?: { dataKeys?: string | null; permits?: Permits; chance?: Chance }
 }
 
-export type ChannelHealth = { channel: ChannelName } & Health
+export type ChannelHealth = { channel: ChannelName; pairing: Pairing | null } & Health
 
 /** The assistant, put together on one database: what it hears, what it shows, what it sends. */
 export type Bot = {
@@ -195,7 +195,8 @@ export async function openBot({
     preview: locale => firstWords(facts, clock, locale),
     inbox,
     outbox: name => outboxes.get(name),
-    health: () => channels.flatMap(({ name, health }) => (health ? [{ channel: name, ...health() }] : [])),
+    health: () =>
+      channels.flatMap(({ name, health, pairing }) => (health ? [{ channel: name, pairing: pairing?.() ?? null, ...health() }] : [])),
     learning,
     media: store,
     files: createFiles(db, store),

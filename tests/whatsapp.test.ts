@@ -207,7 +207,9 @@ describe('bad days', () => {
     fake.fails({ status: 401, code: 190 })
     await citizen.writes('القائمة')
     await until(() => bot.health()[0]?.state === 'refused', 'the red light')
-    expect(bot.health()).toEqual([{ channel: 'whatsapp', state: 'refused', why: '190, status 401', since: expect.any(Date) }])
+    expect(bot.health()).toEqual([
+      { channel: 'whatsapp', pairing: null, state: 'refused', why: '190, status 401', since: expect.any(Date) },
+    ])
     fake.heals()
     const receipt = await channel.send(PERSON, { text: 'x', choices: [], locale: 'fr' })
     expect(receipt).toHaveProperty('id')

@@ -1,9 +1,9 @@
 import type { Incoming } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Stored } from '../media/store.ts'
-import type { Health } from './health.ts'
+import type { Health, Pairing } from './health.ts'
 
-export type ChannelName = 'web' | 'telegram' | 'whatsapp' | 'terminal'
+export type ChannelName = 'web' | 'telegram' | 'whatsapp' | 'whatsapp-web' | 'terminal'
 
 /** What a channel hears, in our words. `id` is the channel's own id for the message: seen twice, handled once. */
 export type Received = {
@@ -101,6 +101,8 @@ export type Channel = {
   fetch?(file: string, limit: number): Promise<Fetched>
   /** How it is; left out, always well. */
   health?(): Health
+  /** What pairs a telephone with it, while one is waited for: a picture's text, or a code to type. */
+  pairing?(): Pairing | null
   /** Shows that an answer is coming; best effort. */
   typing?(to: string): Promise<void>
 }

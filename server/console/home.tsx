@@ -6,6 +6,7 @@ import { ROLES } from '../../prisma/store/staff.ts'
 import { countWaiting, type Waiting } from '../../prisma/store/waiting.ts'
 import { nothing } from './body.ts'
 import { centresOf } from './centres.ts'
+import { wordFor } from './messages/words.ts'
 import { type Ask, page } from './page.ts'
 import { When } from './when.tsx'
 
@@ -27,12 +28,21 @@ export const home = page({
       onCall: shifts.filter(({ from, active }) => active && from <= now),
       unprotected: (staff.role === 'manager' || staff.role === 'administrator') && own?.totpSecret === null,
       messages: ask.opens('/console/messages') ? '/console/messages' : null,
+      refused: parts.health().flatMap(({ channel, state }) => (state === 'refused' ? [channel] : [])),
     }
   },
   title: (_, ask) => ask.words('home.title'),
-  view: ({ waiting, onCall, unprotected, messages }, ask) => (
+  view: ({ waiting, onCall, unprotected, messages, refused }, ask) => (
     <>
       <h1>{ask.words('home.hello', { name: ask.staff.name })}</h1>
+      {refused.map(channel => (
+        <p key={channel} class="notice bad">
+          <span>
+            {ask.words('home.channel', { channel: wordFor(ask, 'channel', channel) })}{' '}
+            {ask.opens('/console/settings/channels') && <a href="/console/settings/channels">{ask.words('home.channel-go')}</a>}
+          </span>
+        </p>
+      ))}
       <Figures ask={ask} waiting={waiting} href={messages} />
       <Today ask={ask} onCall={onCall} />
       {unprotected && (

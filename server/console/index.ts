@@ -1,5 +1,6 @@
 import { account } from './account.tsx'
 import { changePassword, endOne, endOthers, preferences } from './account-deeds.ts'
+import { channels } from './channels.tsx'
 import { home } from './home.tsx'
 import { centreHours, hours } from './hours.tsx'
 import { changeHours } from './hours-deed.ts'
@@ -33,7 +34,7 @@ export const routes: readonly Route[] = [
   ...[take, release, wake, resolve, handBack, reopen, snooze, transfer, refer, tag, untag, rename],
   ...[say, cannedFile, retry, note, draft, presence],
   ...[account, preferences, changePassword, endOne, endOthers, secondFactor, turnOn, turnOff],
-  ...[settings, times, setTimes],
+  ...[settings, times, setTimes, channels],
   ...[people, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],
   ...[journal, journalCsv],
   ...[hours, centreHours, changeHours],

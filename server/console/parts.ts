@@ -16,7 +16,7 @@ export type ConsoleConfig = {
 }
 
 /** What the console is made of, for its pages. */
-export type ConsoleParts = Pick<Bot, 'db' | 'clock' | 'content' | 'reread' | 'desk'> & {
+export type ConsoleParts = Pick<Bot, 'db' | 'clock' | 'content' | 'reread' | 'desk' | 'health'> & {
   log: Pick<Log, 'error'>
   files: StaffFiles
   streams: Streams
@@ -33,6 +33,7 @@ export function consoleParts(bot: Bot, config: ConsoleConfig, log: ConsoleParts[
     content: bot.content,
     reread: bot.reread,
     desk: bot.desk,
+    health: bot.health,
     files: bot.staffFiles,
     log,
     streams,

@@ -1,4 +1,3 @@
-import QRCode from 'qrcode'
 import { z } from 'zod'
 import { accountById, setSecondFactor } from '../../prisma/store/accounts.ts'
 import { record } from '../../prisma/store/audit.ts'
@@ -8,6 +7,7 @@ import { BackTo } from './back-to.tsx'
 import { line, nothing, secret as typedSecret } from './body.ts'
 import { AskFirst, Field, Form, Refusal } from './form.tsx'
 import { type Ask, deed, page } from './page.ts'
+import { Qr } from './qr.tsx'
 import { addressOf, newSecret, SECRET, stepOf } from './second-factor.ts'
 
 const PATH = '/console/account/second-factor'
@@ -75,18 +75,6 @@ const TakeAway = ({ ask }: { ask: Ask }) => (
     </AskFirst>
   </section>
 )
-
-// drawn here from its squares: no picture to load, and its colours are those a camera reads in any theme
-function Qr({ text, label }: { text: string; label: string }) {
-  const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules
-  const squares = Array.from(data, (dark, i) => (dark ? `M${i % size} ${Math.floor(i / size)}h1v1h-1z` : '')).join('')
-  return (
-    <svg class="qr" viewBox={`-4 -4 ${size + 8} ${size + 8}`} role="img" aria-label={label} shape-rendering="crispEdges">
-      <rect x="-4" y="-4" width={size + 8} height={size + 8} fill="#fff" />
-      <path d={squares} fill="#000" />
-    </svg>
-  )
-}
 
 /** Turns the second factor on, once a code proves that the telephone has the secret. */
 export const turnOn = deed({

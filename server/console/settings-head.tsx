@@ -12,6 +12,7 @@ export const SETTINGS = [
   { name: 'on-call', roles: ALL, icon: icons.Phone },
   { name: 'hours', roles: MANAGERS, icon: icons.Clock },
   { name: 'times', roles: MANAGERS, icon: icons.Timer },
+  { name: 'channels', roles: MANAGERS, icon: icons.Messages },
   { name: 'people', roles: MANAGERS, icon: icons.People },
   { name: 'journal', roles: MANAGERS, icon: icons.Journal },
 ] as const satisfies readonly { name: string; roles: readonly Role[]; icon: unknown }[]

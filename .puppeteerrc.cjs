@@ -1,0 +1,2 @@
+// puppeteer must not fetch a browser: the machine's own Chromium is used (CHROMIUM_PATH)
+module.exports = { skipDownload: true }

@@ -203,7 +203,7 @@ export async function openBot({
     staffFiles: createStaffFiles(db, store, clock.now),
     fetching,
     desk: createDesk({ ...parts, presence, centres: () => content.centres.map(({ key }) => key) }),
-    registrations: createRegistrations({ ...parts, chance, content: () => content }),
+    registrations: createRegistrations({ ...parts, chance, permits, content: () => content }),
     sweep: sweepAll,
     async start() {
       await releaseLeases(db)

@@ -37,6 +37,9 @@ const filled = ({ key, params }: Phrase, locale: Locale): string =>
 /** A sentence that leaves nothing open, in a variety. */
 export const text = (key: MessageKey, locale: Locale): string => render({ key, params: {} }, locale)
 
+/** Whether a name is one of a sentence. */
+export const isMessageKey = (key: string): key is MessageKey => i18n.exists(key, { lng: TAG.fr })
+
 /** The words of a button. */
 export const renderLabel = (label: Label, locale: Locale): string => (isPhrase(label) ? render(label, locale) : label[locale])
 

@@ -9,7 +9,7 @@ import { correctFile } from './correct.ts'
 import type { ExportAs } from './export.ts'
 import { type Exported, exportFiles } from './export.ts'
 import { forget } from './forget.ts'
-import type { Chance } from './look.ts'
+import type { Chance, Permits } from './look.ts'
 import { keepApart, merge, unmerge } from './merging.ts'
 import { type FileRefusal, type Move, type Moved, type MovingParts, move, type Preview, preview } from './moving.ts'
 import { currentForm, listOffers, type OfferDraft, type OfferView, publishForm, saveOffer } from './offering.ts'
@@ -19,6 +19,7 @@ import { registerWalkIn, type WalkIn } from './walk-in.ts'
 
 export type { Progress } from './bulk.ts'
 export type { FileRefusal, Move, Moved, Preview } from './moving.ts'
+export { NEEDS_REASON } from './moving.ts'
 export type { OfferDraft, OfferView } from './offering.ts'
 export * from './view.ts'
 
@@ -29,6 +30,8 @@ type Done = { done: true } | FileRefusal
  * when refused. All acts, every reading of a file, and every export are written in the journal.
  */
 export type Registrations = {
+  /** What the law and the CNDP allow this installation. */
+  permits: Permits
   /** Files, latest first; `after` is the `next` of the page before. */
   list(who: Acting, filter: FileFilter, after?: number | null): Promise<FilePage>
   counts(who: Acting): Promise<Record<string, number>>
@@ -65,13 +68,14 @@ export type Registrations = {
   publishForm(who: Acting, service: string, questions: readonly ExtraQuestion[]): ReturnType<typeof publishForm>
 }
 
-export type RegistrationsParts = MovingParts & { chance: Chance; content(): Content }
+export type RegistrationsParts = MovingParts & { chance: Chance; permits: Permits; content(): Content }
 
 /** The registrations of one installation, as the console works with them. */
 export function createRegistrations(parts: RegistrationsParts): Registrations {
   const { db, keys, clock, chance, content } = parts
   const reading = { db, keys, now: clock.now, chance, content }
   return {
+    permits: parts.permits,
     list: (who, filter, after = null) => listFiles(reading, who, filter, after),
     counts: who => countFiles(reading, who),
     file: (who, reference) => readFile(reading, who, reference),

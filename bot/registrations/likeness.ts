@@ -16,6 +16,15 @@ const wordsOfName = (name: string): string[] =>
 const soundOf = (word: string): string => skeleton(word).replaceAll('e', '').replaceAll('q', 'k')
 
 /**
+ * The same with its long vowels, for a name that has hardly a consonant: «العلوي», Alaoui and Alawi are all `lwy`.
+ */
+const longSoundOf = (word: string): string =>
+  word
+    .split(/(ou|[uowو]+|[iyي]+)/)
+    .map((part, at) => (at % 2 === 0 ? soundOf(part) : /[iyي]/.test(part) ? 'y' : 'w'))
+    .join('')
+
+/**
  * What two spellings of one name have in common, whatever the script and the order: «فاطمة الزهراء العلوي» and
  * “El Alaoui Fatima-Zahra”. Empty for a name without letters.
  */
@@ -49,13 +58,16 @@ const TELLING = 2
 /** Enough of a hash to tell words apart; it is stored by the million. */
 const SHORT = 12
 
-const marks = (word: string): string[] => {
+// by its consonants, or where there is only one, with its long vowels
+function soundMarks(word: string): string[] {
   const sound = soundOf(word)
-  return [
-    `w:${word}`,
-    ...(sound.length >= TELLING ? [`s:${sound}`] : []),
-    ...(word.length > BEGINNING ? [`b:${word.slice(0, BEGINNING)}`] : []),
-  ]
+  if (sound.length >= TELLING) return [`s:${sound}`]
+  const long = longSoundOf(word)
+  return long.length >= TELLING ? [`l:${long}`] : []
+}
+
+const marks = (word: string): string[] => {
+  return [`w:${word}`, ...soundMarks(word), ...(word.length > BEGINNING ? [`b:${word.slice(0, BEGINNING)}`] : [])]
 }
 const short = (hash: string): string => hash.slice(hash.indexOf('.') + 1, hash.indexOf('.') + 1 + SHORT)
 
@@ -67,7 +79,6 @@ export const nameHashes = (keys: Keys, name: string): string[] => [
 /** What to look for: a list for each word of the query, any of which will do. */
 export const searchHashes = (keys: Keys, query: string): string[][] =>
   wordsOfName(query).map(word => {
-    const sound = soundOf(word)
     const wanted = word.length === BEGINNING ? [`w:${word}`, `b:${word}`] : [`w:${word}`]
-    return [...wanted, ...(sound.length >= TELLING ? [`s:${sound}`] : [])].flatMap(mark => keys.hashes('name', mark).map(short))
+    return [...wanted, ...soundMarks(word)].flatMap(mark => keys.hashes('name', mark).map(short))
   })

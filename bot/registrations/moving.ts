@@ -35,7 +35,7 @@ export type MovingParts = Pick<ActParts, 'db' | 'clock' | 'step' | 'facts' | 'on
 export type Move = { to: FileState; reason: string | null; centre?: string; from?: FileState; withdrawn?: boolean }
 
 /** These say why, or nothing useful: the owner reads it. */
-const NEEDS_REASON: ReadonlySet<FileState> = new Set(['documents-missing', 'refused'])
+export const NEEDS_REASON: ReadonlySet<FileState> = new Set(['documents-missing', 'refused'])
 const LONGEST_REASON = 300
 const TRIES = 20
 

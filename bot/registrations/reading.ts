@@ -4,7 +4,7 @@ import { readReference } from '../../flows/preregister/reference.ts'
 import type { Locale } from '../../locales/locale.ts'
 import { readEntities } from '../../nlu/entities/index.ts'
 import type { Db } from '../../prisma/client.ts'
-import { record } from '../../prisma/store/audit.ts'
+import { record, recorded } from '../../prisma/store/audit.ts'
 import {
   type DuplicateKept,
   type FileDetail,
@@ -39,6 +39,8 @@ export const withinOf = ({ role, centres }: Acting): readonly string[] | null =>
 export const maySee = (who: Acting, centre: string | null): boolean => centre === null || (withinOf(who)?.includes(centre) ?? true)
 
 const PAGE = 50
+/** A page that is looked at, acted on and shown again is one reading. */
+const ONE_READING_MS = 10 * 60_000
 
 /** Files, latest first. A search for something that is no reference, phone nor name finds nothing. */
 export async function listFiles(
@@ -119,7 +121,8 @@ export const countFiles = ({ db }: ReadingParts, who: Acting): Promise<Record<st
 export async function readFile({ db, keys, now }: ReadingParts, who: Acting, reference: string): Promise<FileView | null> {
   const file = await readFileDetail(db, reference)
   if (!file || !maySee(who, file.centre)) return null
-  await record(db, { at: now(), by: who, action: 'file.read', subject: 'file', about: reference, centre: file.centre })
+  const reading = { at: now(), by: who, action: 'file.read', subject: 'file', about: reference, centre: file.centre }
+  if (!(await recorded(db, reading, new Date(now().getTime() - ONE_READING_MS)))) await record(db, reading)
   const doubled = await withDuplicates(db, [file.personId])
   return viewOf(keys, file, doubled)
 }

@@ -2,7 +2,7 @@ import type { Param } from '../../locales/param.ts'
 import { phrase } from '../engine/say.ts'
 import type { Situation } from '../engine/types.ts'
 
-const MAJORITY = 18
+export const MAJORITY = 18
 /** Where a range of ages ends that has no end. */
 const OLDEST = '120'
 

@@ -1,4 +1,5 @@
 import type { Words } from '../../locales/locale.ts'
+import type { Param } from '../../locales/param.ts'
 import { EXTRA, type Question, type Questions } from '../engine/form-spec.ts'
 import { phrase, say } from '../engine/say.ts'
 import type { Choice, Situation } from '../engine/types.ts'
@@ -50,7 +51,8 @@ function answerOf(question: ExtraQuestion, { event, heard }: Situation): string 
 const isDate = (kind: string) => kind === 'date' || kind === 'birth'
 const chosen = ({ kind }: ExtraQuestion, id: string) => (kind === 'yes-no' ? id === 'yes' : id)
 
-function shownValue(question: ExtraQuestion, value: unknown) {
+/** An answer as it is said back. */
+export function shownValue(question: ExtraQuestion, value: unknown): Param {
   if (typeof value === 'boolean') return phrase(value ? 'question.yes' : 'question.no')
   if (question.kind === 'one-of') return question.options.find(({ id }) => id === value)?.label ?? String(value)
   if (question.kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(String(value))) return { date: String(value) }

@@ -64,6 +64,7 @@ type FieldProps = {
   max?: number
   maxLength?: number
   dir?: 'auto' | 'ltr'
+  lang?: string
   /** Tells fields of one name apart when a page has several forms. */
   place?: string
 }

@@ -18,21 +18,23 @@ export const home = page({
   params: nothing,
   async load(ask) {
     const { parts, staff, now } = ask
-    const [waiting, shifts, own] = await Promise.all([
+    const [waiting, shifts, own, files] = await Promise.all([
       countWaiting(parts.db, staff),
       listShifts(parts.db, staff.centres, now),
       accountById(parts.db, staff.id),
+      ask.opens('/console/files') ? parts.registrations.counts(staff) : null,
     ])
     return {
       waiting,
       onCall: shifts.filter(({ from, active }) => active && from <= now),
       unprotected: (staff.role === 'manager' || staff.role === 'administrator') && own?.totpSecret === null,
+      files: files && (files.received ?? 0),
       messages: ask.opens('/console/messages') ? '/console/messages' : null,
       refused: parts.health().flatMap(({ channel, state }) => (state === 'refused' ? [channel] : [])),
     }
   },
   title: (_, ask) => ask.words('home.title'),
-  view: ({ waiting, onCall, unprotected, messages, refused }, ask) => (
+  view: ({ waiting, onCall, unprotected, messages, files, refused }, ask) => (
     <>
       <h1>{ask.words('home.hello', { name: ask.staff.name })}</h1>
       {refused.map(channel => (
@@ -43,7 +45,7 @@ export const home = page({
           </span>
         </p>
       ))}
-      <Figures ask={ask} waiting={waiting} href={messages} />
+      <Figures ask={ask} waiting={waiting} href={messages} files={files} />
       <Today ask={ask} onCall={onCall} />
       {unprotected && (
         <p class="notice">
@@ -56,12 +58,14 @@ export const home = page({
   ),
 })
 
-const Figures = ({ ask, waiting: { waiting, urgent, mine, oldest }, href }: { ask: Ask; waiting: Waiting; href: string | null }) => (
+type FiguresProps = { ask: Ask; waiting: Waiting; href: string | null; files: number | null }
+const Figures = ({ ask, waiting: { waiting, urgent, mine, oldest }, href, files }: FiguresProps) => (
   <>
     <ul class="figures">
       <Figure count={urgent} label={ask.words('home.urgent')} href={href} danger={urgent > 0} />
       <Figure count={waiting} label={ask.words('home.waiting')} href={href} />
       <Figure count={mine} label={ask.words('home.mine')} href={href} />
+      {files !== null && <Figure count={files} label={ask.words('home.files')} href="/console/files?state=received" />}
     </ul>
     <p>
       {oldest ? (

@@ -25,6 +25,9 @@ export const drawn = (name: string, path: string) => () => (
 
 export const Home = drawn('home', 'M4 11l8-7 8 7M6 9.5V20h12V9.5M10 20v-6h4v6')
 export const Messages = drawn('messages', 'M4 5h16v11H9l-5 4zM8 9h8M8 12h5')
+export const Files = drawn('files', 'M4 6h6l2 2h8v11H4zM4 11h16')
+export const Questions = drawn('questions', 'M5 5h14v14H5zM9 9.500a3 3 0 1 1 4 2.800c-.8.300-1 .700-1 1.700M12 16.500v.2')
+export const Keep = drawn('keep', 'M5 8h14v12H5zM4 4h16v4H4zM10 12h4')
 export const Settings = drawn('settings', 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9 15v4')
 export const Account = drawn('account', 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20c1-3.5 4-5 7.5-5s6.5 1.5 7.5 5')
 export const SignOut = drawn('sign-out', 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9')

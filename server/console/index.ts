@@ -19,6 +19,26 @@ import type { Route } from './page.ts'
 import { people } from './people.tsx'
 import { newPerson, person } from './person.tsx'
 import { addOne, changeOne, disableOne, enableOne, resetOne } from './person-deeds.tsx'
+import { bulkProgress } from './registrations/bulk.tsx'
+import { beginBulk, lookAtBulk, stopBulk } from './registrations/bulk-deeds.tsx'
+import { correct, correcting } from './registrations/correct.tsx'
+import { file } from './registrations/detail.tsx'
+import { apartPair, mergePair, partPair } from './registrations/duplicate-deeds.ts'
+import { duplicates } from './registrations/duplicates.tsx'
+import { exporting } from './registrations/export.tsx'
+import { exportCsv, exportXlsx } from './registrations/export-files.ts'
+import { forgetOne } from './registrations/forget-deed.tsx'
+import { publishForm } from './registrations/form-deed.ts'
+import { editForm, forms } from './registrations/forms.tsx'
+import { files } from './registrations/list.tsx'
+import { moveOne, previewMove, withdrawOne } from './registrations/move-deeds.tsx'
+import { addOffer, changeOffer } from './registrations/offer-deeds.ts'
+import { newOffer, offer, offers } from './registrations/offers.tsx'
+import { letGo, retention, setRetention } from './registrations/retention.tsx'
+import { slip } from './registrations/slip.tsx'
+import { forgetView, keep } from './registrations/view-deeds.ts'
+import { walkIn } from './registrations/walk-in.tsx'
+import { register } from './registrations/walk-in-deed.ts'
 import { newReply, replies, reply } from './replies.tsx'
 import { addReply, changeReply, moveReply, removeReply } from './reply-deeds.ts'
 import { keepReplyFile, removeReplyFile, replyFile } from './reply-file-deeds.ts'
@@ -33,9 +53,14 @@ export const routes: readonly Route[] = [
   ...[inbox, conversation, understood, live],
   ...[take, release, wake, resolve, handBack, reopen, snooze, transfer, refer, tag, untag, rename],
   ...[say, cannedFile, retry, note, draft, presence],
+  ...[files, keep, forgetView, exporting, exportCsv, exportXlsx],
+  ...[lookAtBulk, beginBulk, bulkProgress, stopBulk],
+  ...[duplicates, mergePair, partPair, apartPair, walkIn, register],
+  ...[file, previewMove, moveOne, withdrawOne, forgetOne, correcting, correct, slip],
   ...[account, preferences, changePassword, endOne, endOthers, secondFactor, turnOn, turnOff],
   ...[settings, times, setTimes, channels],
   ...[people, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],
+  ...[offers, newOffer, addOffer, offer, changeOffer, forms, editForm, publishForm, retention, setRetention, letGo],
   ...[journal, journalCsv],
   ...[hours, centreHours, changeHours],
   ...[onCall, addOnCall, removeOnCall],

@@ -11,7 +11,22 @@ import { clockDate, clockTime } from './when.tsx'
 
 const SIZE = 50
 /** Kinds of actions, as the filter offers them. */
-export const KINDS = ['staff', 'conversation', 'handover', 'message', 'media', 'settings', 'journal'] as const
+export const KINDS = [
+  'staff',
+  'conversation',
+  'handover',
+  'message',
+  'media',
+  'settings',
+  'journal',
+  'file',
+  'files',
+  'duplicate',
+  'offer',
+  'form',
+  'person',
+  'retention',
+] as const
 
 const day = z.union([z.literal(''), z.iso.date()]).catch('')
 export const JournalAsked = z.object({

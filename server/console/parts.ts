@@ -4,6 +4,7 @@ import type { Log } from '../../bot/log.ts'
 import { signedIn } from '../../prisma/store/staff-sessions.ts'
 import { type Attempts, createAttempts } from './attempts.ts'
 import type { ConsoleLimits } from './guard.ts'
+import { createJobs, type Jobs } from './registrations/jobs.ts'
 import { IDLE_MS } from './session.ts'
 import { createStreams, type Streams } from './streams.ts'
 
@@ -16,10 +17,11 @@ export type ConsoleConfig = {
 }
 
 /** What the console is made of, for its pages. */
-export type ConsoleParts = Pick<Bot, 'db' | 'clock' | 'content' | 'reread' | 'desk' | 'health'> & {
+export type ConsoleParts = Pick<Bot, 'db' | 'clock' | 'content' | 'reread' | 'desk' | 'health' | 'registrations'> & {
   log: Pick<Log, 'error'>
   files: StaffFiles
   streams: Streams
+  jobs: Jobs
   attempts: Attempts
   config: ConsoleConfig
 }
@@ -34,9 +36,11 @@ export function consoleParts(bot: Bot, config: ConsoleConfig, log: ConsoleParts[
     reread: bot.reread,
     desk: bot.desk,
     health: bot.health,
+    registrations: bot.registrations,
     files: bot.staffFiles,
     log,
     streams,
+    jobs: createJobs(error => log.error({ error: error instanceof Error ? error.name : typeof error }, 'console: a long act broke')),
     attempts: createAttempts(),
     config,
   }

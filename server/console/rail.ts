@@ -7,6 +7,7 @@ import type { Ask, ConsolePath, Place } from './page.ts'
 const RAIL = [
   { place: 'home', href: '/console' },
   { place: 'messages', href: '/console/messages' },
+  { place: 'files', href: '/console/files' },
   { place: 'settings', href: '/console/settings' },
 ] as const satisfies readonly { place: Place; href: ConsolePath }[]
 
@@ -16,8 +17,11 @@ export const opens = (role: Role, path: ConsolePath): boolean =>
 
 /** The places this person may go to: those that exist and that their role allows, with how many wait there. */
 export async function railOf({ staff, parts, opens }: Ask): Promise<RailItem[]> {
-  const { waiting, urgent } = await countWaiting(parts.db, staff)
-  return RAIL.filter(({ href }) => opens(href)).map(item =>
-    item.place === 'messages' ? { ...item, count: waiting, urgent: urgent > 0 } : { ...item, count: 0, urgent: false },
-  )
+  const [{ waiting, urgent }, files] = await Promise.all([countWaiting(parts.db, staff), parts.registrations.counts(staff)])
+  const counts: Partial<Record<Place, number>> = { messages: waiting, files: files.received ?? 0 }
+  return RAIL.filter(({ href }) => opens(href)).map(item => ({
+    ...item,
+    count: counts[item.place] ?? 0,
+    urgent: item.place === 'messages' && urgent > 0,
+  }))
 }

@@ -10,9 +10,12 @@ const MANAGERS: readonly Role[] = ['manager', 'administrator']
 export const SETTINGS = [
   { name: 'replies', roles: ALL, icon: icons.Replies },
   { name: 'on-call', roles: ALL, icon: icons.Phone },
+  { name: 'offers', roles: MANAGERS, icon: icons.Files },
+  { name: 'forms', roles: MANAGERS, icon: icons.Questions },
   { name: 'hours', roles: MANAGERS, icon: icons.Clock },
   { name: 'times', roles: MANAGERS, icon: icons.Timer },
   { name: 'channels', roles: MANAGERS, icon: icons.Messages },
+  { name: 'retention', roles: MANAGERS, icon: icons.Keep },
   { name: 'people', roles: MANAGERS, icon: icons.People },
   { name: 'journal', roles: MANAGERS, icon: icons.Journal },
 ] as const satisfies readonly { name: string; roles: readonly Role[]; icon: unknown }[]

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { addPerson, sessionFor } from '../support/console.ts'
+import { registerInvented } from '../support/invented-people.ts'
 import type { Served } from '../support/served.ts'
 
 const DESKTOP = { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' } as const
@@ -37,6 +38,30 @@ export async function takeConsolePictures(browser: Browser, served: Served): Pro
   })
 }
 
+/** The list of files in French and one of them in Arabic, as the README shows them. */
+export async function takeFilePictures(browser: Browser, served: Served): Promise<void> {
+  const who = { id: 'fr', login: 'fr', name: 'Salma', role: 'manager', centres: ['dakhla'] } as const
+  const [, file] = await registerInvented(served.bot.registrations, who)
+  for (const [staff, path, name] of [
+    ['fr', '/console/files', 'files-fr.png'],
+    ['ar', `/console/files/${file}`, 'file-ar.png'],
+  ] as const) {
+    const { page, close } = await window(browser, served, staff)
+    await page.goto(`${served.url}${path}`)
+    await page.evaluate(() => document.fonts.ready)
+    await page.screenshot({ path: join(IMAGES, name) })
+    await close()
+  }
+}
+
+async function window(browser: Browser, served: Served, staff: string): Promise<{ page: Page; close(): Promise<void> }> {
+  const context = await browser.newContext(DESKTOP)
+  const { cookie } = await sessionFor(served.db, staff, served.now())
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url: served.url }])
+  return { page: await context.newPage(), close: () => context.close() }
+}
+
 async function write(browser: Browser, { url, db }: Served, lang: string, name: string | null, lines: readonly string[]): Promise<void> {
   const known = (await db.conversation.findMany({ select: { id: true } })).map(({ id }) => id)
   const context = await browser.newContext(DESKTOP)
@@ -56,11 +81,7 @@ async function write(browser: Browser, { url, db }: Served, lang: string, name: 
 }
 
 async function picture(browser: Browser, served: Served, staff: string, file: string, act: (page: Page) => Promise<void>): Promise<void> {
-  const context = await browser.newContext(DESKTOP)
-  const { cookie } = await sessionFor(served.db, staff, served.now())
-  const [name = '', value = ''] = cookie.split('=')
-  await context.addCookies([{ name, value, url: served.url }])
-  const page = await context.newPage()
+  const { page, close } = await window(browser, served, staff)
   await page.goto(`${served.url}/console/messages`)
   await page.locator('[data-sound=off]').click()
   await page.locator('#rows [data-row]', { hasText: 'فاطمة' }).click()
@@ -68,5 +89,5 @@ async function picture(browser: Browser, served: Served, staff: string, file: st
   await act(page)
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: join(IMAGES, file) })
-  await context.close()
+  await close()
 }

@@ -1,5 +1,6 @@
 import { addPerson, sessionFor } from '../support/console.ts'
 import { fakeChannel } from '../support/fake-channel.ts'
+import { registerInvented } from '../support/invented-people.ts'
 import { jpeg, pdf } from '../support/media-samples.ts'
 import { type Served, serve } from '../support/served.ts'
 import { hire } from '../support/staff.ts'
@@ -94,7 +95,9 @@ export async function stage() {
   await desk.resolve(karim, await idOf('done'))
   await says('done', '1')
   await desk.presence.seen({ id: 'salma', name: 'Salma' }, form, 'typing')
-  return { served, clock, idOf, long }
+  const [, file = ''] = await registerInvented(bot.registrations, { ...karim, centres: ['dakhla', 'argoub'] })
+  await db.registration.update({ where: { reference: file }, data: { conversationId: await idOf('new') } })
+  return { served, clock, idOf, long, file }
 }
 
 async function* one(content: Buffer): AsyncGenerator<Uint8Array> {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { Served } from '../support/served.ts'
+import { FILE_PAGES } from './file-pages.ts'
 import { cookieFor, stage } from './looks-stage.ts'
 
 type Look = { name: string; path: string; act?: (page: Page) => Promise<unknown> }
@@ -13,10 +14,10 @@ const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1280, height:
  */
 export async function takeLooks(browser: Browser, folder: string, only: RegExp): Promise<void> {
   mkdirSync(folder, { recursive: true })
-  const { served, idOf } = await stage()
+  const { served, idOf, file } = await stage()
   const cookies = { fr: await cookieFor(served, 'fr'), ar: await cookieFor(served, 'ar') }
   try {
-    const looks = (await looksOf(idOf)).filter(({ name }) => only.test(name))
+    const looks = [...(await looksOf(idOf)), ...looksOfFiles(file)].filter(({ name }) => only.test(name))
     for (const locale of ['fr', 'ar'] as const)
       for (const size of ['phone', 'desk'] as const)
         for (const scheme of ['light', 'dark'] as const)
@@ -73,6 +74,8 @@ async function looksOf(idOf: (address: string) => Promise<string>): Promise<Look
     { name: 'account', path: '/console/account' },
   ]
 }
+
+const looksOfFiles = (file: string): Look[] => FILE_PAGES.map(({ name, path, act }) => ({ name, path: path(file), ...(act && { act }) }))
 
 async function wrongTimes(page: Page): Promise<void> {
   await page.locator('#field-late').evaluate(field => field.closest('form')?.setAttribute('novalidate', ''))

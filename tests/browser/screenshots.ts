@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core'
 import type { Locale } from '../../locales/locale.ts'
 import { openBrowser } from '../support/browser.ts'
 import { serve } from '../support/served.ts'
-import { takeConsolePictures } from './console-pictures.ts'
+import { takeConsolePictures, takeFilePictures } from './console-pictures.ts'
 import { takeLooks } from './looks.ts'
 
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 }
@@ -46,6 +46,7 @@ async function takeDocumentation(browser: Browser): Promise<void> {
   try {
     for (const picture of PICTURES) await take(browser, served.url, picture)
     await takeConsolePictures(browser, served)
+    await takeFilePictures(browser, served)
   } finally {
     await served.close()
   }

@@ -241,7 +241,7 @@ test('many are moved one after another, with how far it is; a refusal stops none
     told.push(progress)
   expect(told).toEqual([
     { done: 1, total: 2, refused: [] },
-    { done: 2, total: 2, refused: [{ reference: 'JSR-000-000-000', why: 'not-found' }] },
+    { done: 2, total: 2, refused: [{ reference: 'JSR-000-000-000', refusal: { refused: 'not-found' } }] },
   ])
 })
 
@@ -385,3 +385,12 @@ test('beside a conversation stand its files, of those one may see', async () => 
   ])
   expect(await registrations.ofConversation(elsewhere, id)).toEqual([])
 })
+
+test.each(['Alaoui', 'alawi', 'العلوي', 'علوي', 'El Alaoui Fatima'])(
+  'a name with hardly a consonant is found in both scripts: %s',
+  async search => {
+    const { registrations } = await registered()
+    await registrations.walkIn(officer, WALK_IN)
+    expect((await registrations.list(officer, { search })).rows).toHaveLength(1)
+  },
+)

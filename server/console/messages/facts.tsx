@@ -1,17 +1,20 @@
 import type { ComponentChildren } from 'preact'
 import type { ConversationView, FormView } from '../../../bot/desk/index.ts'
+import type { FileGlance } from '../../../bot/registrations/index.ts'
 import { render, renderParam } from '../../../locales/index.ts'
 import { Back } from '../icons.tsx'
 import type { Ask } from '../page.ts'
+import { FilesBeside } from '../registrations/beside-conversation.tsx'
 import { When } from '../when.tsx'
 import { DeedButton, Form } from './deed-form.tsx'
 import { conversationAddress, deedAddress, type Listing, listAddress } from './listing.ts'
 import { nameOf, placeOf, wordFor } from './words.ts'
 
 type FactsProps = { ask: Ask; listing: Listing; view: ConversationView }
+type WithFiles = FactsProps & { files: readonly FileGlance[] }
 
 /** What is known: why a person is needed, since when, who this is, what was asked so far, what was not understood. */
-export const Facts = ({ ask, listing, view }: FactsProps) => (
+export const Facts = ({ ask, listing, view, files }: WithFiles) => (
   <aside id="facts" class="facts" data-part aria-labelledby="facts-title">
     <div class="facts-head">
       <a class="icon-button only-without-facts" href={conversationAddress(listing, view.id)} data-pane-open="conversation">
@@ -37,6 +40,7 @@ export const Facts = ({ ask, listing, view }: FactsProps) => (
     </dl>
     <Tags ask={ask} listing={listing} view={view} />
     <Answers ask={ask} form={view.facts.form} />
+    <FilesBeside ask={ask} files={files} />
     <Misses ask={ask} view={view} />
   </aside>
 )

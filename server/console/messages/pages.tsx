@@ -146,6 +146,6 @@ const OpenConversation = ({ ask, listing, data }: { ask: Ask; listing: Listing; 
       </button>
       <Composer ask={ask} listing={listing} data={data} />
     </section>
-    <Facts ask={ask} listing={listing} view={data.view} />
+    <Facts ask={ask} listing={listing} view={data.view} files={data.files} />
   </>
 )

@@ -1,0 +1,32 @@
+// choosing lines of a list, and printing: what a page does by itself while nothing is asked of the server
+const boxes = (form: Element): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>('input[name=reference]')]
+
+function count(form: Element): void {
+  const chosen = boxes(form).filter(({ checked }) => checked).length
+  const line = form.querySelector<HTMLElement>('[data-chosen]')
+  if (!line) return
+  line.dataset.none ??= line.textContent ?? ''
+  line.textContent = chosen === 0 ? line.dataset.none : (line.dataset.chosen ?? '').replace('%', String(chosen))
+  const all = form.querySelector<HTMLInputElement>('[data-choose-all]')
+  if (!all) return
+  all.checked = chosen > 0 && chosen === boxes(form).length
+  all.indeterminate = chosen > 0 && !all.checked
+}
+
+document.addEventListener('change', ({ target }) => {
+  const form = target instanceof HTMLInputElement ? target.closest('.bulk') : null
+  if (!form || !(target instanceof HTMLInputElement)) return
+  if (target.matches('[data-choose-all]')) for (const box of boxes(form)) box.checked = target.checked
+  count(form)
+})
+document.addEventListener('click', ({ target }) => {
+  if (target instanceof Element && target.closest('[data-print]')) print()
+})
+
+// without a script there is nothing that chooses all; a page that was swapped in has it too
+const show = (): void => {
+  for (const all of document.querySelectorAll('[data-choose-all][hidden]')) all.removeAttribute('hidden')
+  for (const form of document.querySelectorAll('.bulk')) count(form)
+}
+document.addEventListener('htmx:afterSettle', show)
+show()

@@ -1,6 +1,7 @@
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { STRICT_POLICY } from './policy.ts'
 import { Refused } from './refuse.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -20,15 +21,7 @@ export async function guard(
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        fontSrc: ["'self'"],
-        imgSrc: ["'self'"],
-        mediaSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
+        ...STRICT_POLICY,
         frameAncestors: ["'self'", ...config.embedOrigins],
       },
     },

@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
 
 /** A picture beside words: never read aloud, never the only sign. Drawn on a 24 by 24 grid in the colour of the text. */
-const Icon = ({ name, children }: { name: string; children: ComponentChildren }) => (
+export const Icon = ({ name, stroke = '2', children }: { name: string; stroke?: string; children: ComponentChildren }) => (
   <svg
     class={`icon icon-${name}`}
     viewBox="0 0 24 24"
     fill="none"
     stroke="currentColor"
-    stroke-width="2"
+    stroke-width={stroke}
     stroke-linecap="round"
     stroke-linejoin="round"
     aria-hidden="true"

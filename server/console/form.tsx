@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, VNode } from 'preact'
 import type { Ask } from './page.ts'
 
 type FormProps = {
@@ -69,8 +69,32 @@ type FieldProps = {
   place?: string
 }
 
+type LabelledProps = Pick<FieldProps, 'ask' | 'name' | 'label'> & {
+  hint: string | undefined
+  place: string | undefined
+  /** The control, given what ties it to its label and remarks. */
+  control(ties: { id: string; name: string; 'aria-invalid'?: 'true'; 'aria-describedby'?: string }, invalid: string): VNode
+}
+
+// `invalid` is the class of a control that holds what cannot be
+function Labelled({ ask, name, label, hint, place = '', control }: LabelledProps) {
+  const id = `field-${place}${name}`
+  const wrong = ask.again?.wrong[name]
+  const described = describedBy(id, hint, wrong)
+  const ties = { id, name, ...(wrong && { 'aria-invalid': 'true' as const }), ...(described && { 'aria-describedby': described }) }
+  return (
+    <div class="field">
+      <label class="form-label" for={id}>
+        {label}
+      </label>
+      {control(ties, wrong ? ' is-invalid' : '')}
+      <Remarks id={id} hint={hint} wrong={wrong} />
+    </div>
+  )
+}
+
 /** A field with its label, its hint, and what is wrong with it. What was typed is kept, unless it is secret. */
-export function Field({
+export const Field = ({
   ask,
   name,
   label,
@@ -79,97 +103,54 @@ export function Field({
   type = 'text',
   fill = 'off',
   required = false,
-  place = '',
+  place,
   ...rest
-}: FieldProps) {
-  const id = `field-${place}${name}`
-  const wrong = ask.again?.wrong[name]
-  return (
-    <div class="field">
-      <label class="form-label" for={id}>
-        {label}
-      </label>
+}: FieldProps) => (
+  <Labelled
+    {...{ ask, name, label, hint, place }}
+    control={(ties, invalid) => (
       <input
-        id={id}
-        class={wrong ? 'form-control is-invalid' : 'form-control'}
-        name={name}
+        {...ties}
+        class={`form-control${invalid}`}
         type={type}
         value={type === 'password' ? '' : typedIn(ask, name, value)}
         autocomplete={fill}
         required={required}
-        aria-invalid={wrong ? 'true' : undefined}
-        aria-describedby={describedBy(id, hint, wrong)}
         {...rest}
       />
-      <Remarks id={id} hint={hint} wrong={wrong} />
-    </div>
-  )
-}
+    )}
+  />
+)
 
 /** A text of several lines, in its writer's own direction. */
-export function TextArea({
-  ask,
-  name,
-  label,
-  value = '',
-  hint,
-  rows = 3,
-  lang,
-  place = '',
-}: FieldProps & { rows?: number; lang?: string }) {
-  const id = `field-${place}${name}`
-  const wrong = ask.again?.wrong[name]
-  return (
-    <div class="field">
-      <label class="form-label" for={id}>
-        {label}
-      </label>
-      <textarea
-        id={id}
-        class={wrong ? 'form-control is-invalid' : 'form-control'}
-        name={name}
-        rows={rows}
-        dir="auto"
-        lang={lang}
-        aria-invalid={wrong ? 'true' : undefined}
-        aria-describedby={describedBy(id, hint, wrong)}
-      >
+export const TextArea = ({ ask, name, label, value = '', hint, rows = 3, lang, place }: FieldProps & { rows?: number; lang?: string }) => (
+  <Labelled
+    {...{ ask, name, label, hint, place }}
+    control={(ties, invalid) => (
+      <textarea {...ties} class={`form-control${invalid}`} rows={rows} dir="auto" lang={lang}>
         {typedIn(ask, name, value)}
       </textarea>
-      <Remarks id={id} hint={hint} wrong={wrong} />
-    </div>
-  )
-}
+    )}
+  />
+)
 
 export type Option = { value: string; label: string }
 
 /** One of several, from a list. */
-export function Select({ ask, name, label, value = '', hint, options, place = '' }: FieldProps & { options: readonly Option[] }) {
-  const id = `field-${place}${name}`
-  const wrong = ask.again?.wrong[name]
-  const chosen = typedIn(ask, name, value)
-  return (
-    <div class="field">
-      <label class="form-label" for={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        class={wrong ? 'form-select is-invalid' : 'form-select'}
-        name={name}
-        aria-invalid={wrong ? 'true' : undefined}
-        aria-describedby={describedBy(id, hint, wrong)}
-      >
+export const Select = ({ ask, name, label, value = '', hint, options, place }: FieldProps & { options: readonly Option[] }) => (
+  <Labelled
+    {...{ ask, name, label, hint, place }}
+    control={(ties, invalid) => (
+      <select {...ties} class={`form-select${invalid}`}>
         {options.map(option => (
-          <option key={option.value} value={option.value} selected={option.value === chosen}>
+          <option key={option.value} value={option.value} selected={option.value === typedIn(ask, name, value)}>
             {option.label}
           </option>
         ))}
       </select>
-      <Remarks id={id} hint={hint} wrong={wrong} />
-    </div>
-  )
-}
+    )}
+  />
+)
 
 type ChecksProps = { ask: Ask; name: string; label: string; chosen: readonly string[]; options: readonly Option[]; hint?: string }
 
@@ -217,3 +198,15 @@ export const Refusal = ({ ask }: { ask: Ask }) =>
       {ask.again.sentence}
     </p>
   )
+
+/** The end of a form: keep what was typed, or go back without. */
+export const SaveOrCancel = ({ ask, back }: { ask: Ask; back: string }) => (
+  <div class="actions">
+    <button type="submit" class="btn btn-primary">
+      {ask.words('form.save')}
+    </button>
+    <a class="btn" href={back}>
+      {ask.words('form.cancel')}
+    </a>
+  </div>
+)

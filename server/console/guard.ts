@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { STRICT_POLICY } from '../policy.ts'
 import { Refused } from '../refuse.ts'
 import type { ConsoleParts } from './parts.ts'
 import { tokenOf } from './session.ts'
@@ -17,16 +18,9 @@ export async function guardConsole(scope: FastifyInstance, parts: ConsoleParts):
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        fontSrc: ["'self'"],
+        ...STRICT_POLICY,
         // the library's own small pictures lie inside its stylesheet
         imgSrc: ["'self'", 'data:'],
-        mediaSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
         frameAncestors: ["'none'"],
       },
     },

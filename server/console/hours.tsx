@@ -4,7 +4,7 @@ import type { Centre, Opening } from '../../flows/content.ts'
 import { BackTo } from './back-to.tsx'
 import { nothing } from './body.ts'
 import { centresOf } from './centres.ts'
-import { Form, Refusal } from './form.tsx'
+import { Form, Refusal, SaveOrCancel } from './form.tsx'
 import { type Ask, page } from './page.ts'
 import { LOOK_AFTER } from './people.tsx'
 import { SettingsHead } from './settings-head.tsx'
@@ -98,14 +98,7 @@ export const centreHours = page({
             </section>
           ))}
         </div>
-        <div class="actions">
-          <button type="submit" class="btn btn-primary">
-            {ask.words('form.save')}
-          </button>
-          <a class="btn" href={HERE}>
-            {ask.words('form.cancel')}
-          </a>
-        </div>
+        <SaveOrCancel ask={ask} back={HERE} />
       </Form>
     </>
   ),

@@ -1,24 +1,8 @@
-import type { ComponentChildren } from 'preact'
+import { Icon } from '../icons.tsx'
 
-/** A picture beside words: never read aloud, never the only sign. Drawn on a 24 by 24 grid in the colour of the text. */
-const Icon = ({ name, children }: { name: string; children: ComponentChildren }) => (
-  <svg
-    class={`icon icon-${name}`}
-    viewBox="0 0 24 24"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="1.75"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-    aria-hidden="true"
-    focusable="false"
-  >
-    {children}
-  </svg>
-)
-
+/** A picture of the console, by its path. */
 export const drawn = (name: string, path: string) => () => (
-  <Icon name={name}>
+  <Icon name={name} stroke="1.75">
     <path d={path} />
   </Icon>
 )

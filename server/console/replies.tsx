@@ -7,7 +7,7 @@ import { BackTo } from './back-to.tsx'
 import { nothing } from './body.ts'
 import { centreName, centresOf } from './centres.ts'
 import { Filters } from './filters.tsx'
-import { AskFirst, Field, Form, PostButton, Refusal, Select, TextArea } from './form.tsx'
+import { AskFirst, Field, Form, PostButton, Refusal, SaveOrCancel, Select, TextArea } from './form.tsx'
 import { Clip } from './messages/icons.tsx'
 import { type Ask, page } from './page.ts'
 import { LOOK_AFTER } from './people.tsx'
@@ -177,14 +177,7 @@ const ReplyPage = ({ ask, reply }: { ask: Ask; reply: CannedReply | null }) => (
             lang={htmlLang(locale)}
           />
         ))}
-        <div class="actions">
-          <button type="submit" class="btn btn-primary">
-            {ask.words('form.save')}
-          </button>
-          <a class="btn" href={HERE}>
-            {ask.words('form.cancel')}
-          </a>
-        </div>
+        <SaveOrCancel ask={ask} back={HERE} />
       </Form>
       {reply && (
         <AskFirst label={ask.words('replies.remove')} why={ask.words('replies.remove-why')}>

@@ -10,6 +10,7 @@ import { findConversations } from '../prisma/store/conversations.ts'
 import { readEarlier, readHistory } from '../prisma/store/history.ts'
 import { releaseLeases } from '../prisma/store/outbox.ts'
 import { settingOf } from '../prisma/store/settings.ts'
+import { type Appointments, createAppointments } from './appointments/index.ts'
 import { sweepAppointments } from './appointments/sweep.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
 import type { Health, Pairing } from './channels/health.ts'
@@ -83,6 +84,8 @@ export type Bot = {
   learning: Learning
   /** What staff may see and do with files of registrations. */
   registrations: Registrations
+  /** What staff may see and do with appointments. */
+  appointments: Appointments
   /** What staff may see and do. */
   desk: Desk
   /** Does now what time asks for; it is done every few seconds anyway. */
@@ -204,6 +207,7 @@ export async function openBot({
     fetching,
     desk: createDesk({ ...parts, presence, centres: () => content.centres.map(({ key }) => key) }),
     registrations: createRegistrations({ ...parts, chance, permits, content: () => content }),
+    appointments: createAppointments({ ...parts, chance }),
     sweep: sweepAll,
     async start() {
       await releaseLeases(db)

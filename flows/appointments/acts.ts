@@ -13,7 +13,7 @@ export const acted: Answer = now => {
   const { event } = now
   if (event.kind === 'reminder') return reminded(now, event)
   if (event.kind === 'called-off') return calledOff(event)
-  if (event.kind === 'moved-by-staff') return movedByStaff(now, event.code)
+  if (event.kind === 'moved-by-staff') return movedByStaff(now, event)
   return event.kind === 'seat-free' ? seatFree(event) : null
 }
 
@@ -44,11 +44,13 @@ function calledOff({ service, centre, date, from, who, name, words }: Act<'calle
   }
 }
 
-function movedByStaff(now: Situation, code: string): Reply | null {
+// the move is kept with these words: what was read before it still shows the old time
+function movedByStaff(now: Situation, { code, slot }: Act<'moved-by-staff'>): Reply | null {
   const mine = mineOf(now, code)
   if (!mine) return null
-  const { service, centre, plan, date, from } = mine
-  return { at: null, says: [say('appointment.moved-by-staff'), ...confirmed(now, { code, slot: { plan, date, from }, service, centre })] }
+  const { service } = mine
+  const centre = now.world.bookings.plans.find(({ id }) => id === slot.plan)?.centre ?? mine.centre
+  return { at: null, says: [say('appointment.moved-by-staff'), ...confirmed(now, { code, slot, service, centre })] }
 }
 
 // held for them: only the last word is missing

@@ -64,7 +64,7 @@ export type AppointmentAct =
       name: string | null
       words: string | null
     }
-  | { kind: 'moved-by-staff'; code: string }
+  | { kind: 'moved-by-staff'; code: string; slot: SlotRef }
   /** A seat is free for somebody on the waiting list, and held for them. */
   | {
       kind: 'seat-free'

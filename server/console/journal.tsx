@@ -17,6 +17,7 @@ export const KINDS = [
   'handover',
   'message',
   'media',
+  'appointment',
   'settings',
   'journal',
   'file',

@@ -1,0 +1,58 @@
+import type { SlotRef } from '../../flows/appointments/facts.ts'
+import type { FreeSlot } from '../../flows/appointments/plan.ts'
+import type { Acting } from '../desk/acting.ts'
+import { freeNow } from './look.ts'
+import { type AbsenceAsked, addAbsence, removeAbsence } from './staff/absences.ts'
+import { type Agenda, agenda, mayKeep } from './staff/agenda.ts'
+import { type Changed, type Closed, cancel, closeDay, type Mark, mark, move } from './staff/changing.ts'
+import { readFeed, renewFeed, revokeFeed } from './staff/feed.ts'
+import { type EditedPlan, listPlans, previewPlan, savePlan } from './staff/plans.ts'
+import type { AppointmentRefusal } from './staff/refusal.ts'
+import { bookWalkIn, type WalkIn } from './staff/walk-in.ts'
+import type { SweepParts } from './sweep.ts'
+
+/** What staff may see and do with appointments; the console calls nothing else. What is not theirs to see does not exist. */
+export type Appointments = {
+  agenda(who: Acting, wanted: { centre: string; mediator: string | null; first: string; days: number }): Promise<Agenda | null>
+  /** Free time of a service at a centre of theirs. */
+  free(who: Acting, service: string, centre: string): Promise<readonly FreeSlot[] | null>
+  walkIn(who: Acting, walkIn: WalkIn): Promise<{ code: string } | AppointmentRefusal>
+  move(who: Acting, code: string, slot: SlotRef, over?: boolean): Promise<Changed | AppointmentRefusal>
+  cancel(who: Acting, code: string, words: string | null): Promise<Changed | AppointmentRefusal>
+  mark(who: Acting, code: string, state: Mark): Promise<Changed | AppointmentRefusal>
+  closeDay(
+    who: Acting,
+    day: { centre: string; plan: string | null; date: string; words: string | null },
+  ): Promise<Closed | AppointmentRefusal>
+  addAbsence(who: Acting, absence: AbsenceAsked): Promise<{ id: string; booked: readonly string[] } | AppointmentRefusal>
+  removeAbsence(who: Acting, id: string): Promise<{ done: true } | AppointmentRefusal>
+  plans(who: Acting): Promise<EditedPlan[]>
+  savePlan(who: Acting, plan: EditedPlan): Promise<{ id: string } | AppointmentRefusal>
+  preview(who: Acting, plan: EditedPlan, days: number): Promise<readonly FreeSlot[] | null>
+  renewFeed(who: Acting): Promise<string>
+  revokeFeed(who: Acting): Promise<void>
+  /** What a calendar reads by its secret; nobody is signed in. */
+  feed(secret: string): Promise<string | null>
+}
+
+/** The appointments of one installation, as the console works with them. */
+export function createAppointments(parts: SweepParts): Appointments {
+  const { db, keys, clock } = parts
+  return {
+    agenda: (who, wanted) => agenda({ db, keys, now: clock.now }, who, wanted),
+    free: async (who, service, centre) => (mayKeep(who, centre) ? freeNow(parts, service, centre) : null),
+    walkIn: (who, walkIn) => bookWalkIn(parts, who, walkIn),
+    move: (who, code, slot, over) => move(parts, who, code, slot, over),
+    cancel: (who, code, words) => cancel(parts, who, code, words),
+    mark: (who, code, state) => mark(parts, who, code, state),
+    closeDay: (who, day) => closeDay(parts, who, day),
+    addAbsence: (who, absence) => addAbsence(parts, who, absence),
+    removeAbsence: (who, id) => removeAbsence(parts, who, id),
+    plans: who => listPlans(parts, who),
+    savePlan: (who, plan) => savePlan(parts, who, plan),
+    preview: (who, plan, days) => previewPlan(parts, who, plan, days),
+    renewFeed: who => renewFeed(parts, who),
+    revokeFeed: who => revokeFeed(parts, who),
+    feed: secret => readFeed(parts, secret),
+  }
+}

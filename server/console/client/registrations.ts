@@ -20,7 +20,10 @@ document.addEventListener('change', ({ target }) => {
   count(form)
 })
 document.addEventListener('click', ({ target }) => {
-  if (target instanceof Element && target.closest('[data-print]')) print()
+  if (!(target instanceof Element)) return
+  if (target.closest('[data-print]')) print()
+  // the library would take a click it listens to for its own, and nothing would be downloaded
+  if (target.closest('.export-link')) document.body.dispatchEvent(new Event('export-begins'))
 })
 
 // without a script there is nothing that chooses all; a page that was swapped in has it too

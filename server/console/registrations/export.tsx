@@ -28,12 +28,7 @@ export const exporting = page({
         <p class="quiet">{ask.words('export.what')}</p>
         <div class="actions">
           {FORMATS.map(format => (
-            <a
-              key={format}
-              class="btn btn-primary export-link"
-              href={`${HERE}/export.${format}?${queryOf(listing, {}, { job: id })}`}
-              download
-            >
+            <a key={format} class="btn btn-primary export-link" href={`${HERE}/export.${format}?${queryOf(listing, {}, { job: id })}`}>
               {ask.words(`export.${format}`)}
             </a>
           ))}
@@ -52,7 +47,7 @@ const Going = ({ ask, listing, id, job }: { ask: Ask } & Data) => (
     class="spaced"
     {...(job?.state !== 'over' && {
       'hx-get': `${HERE}/export?${queryOf(listing, {}, { job: id })}`,
-      'hx-trigger': ask.fragment ? 'every 1s' : 'click from:.export-link delay:500ms',
+      'hx-trigger': ask.fragment ? 'every 1s' : 'export-begins from:body delay:500ms',
       'hx-select': '#export-progress',
       'hx-swap': 'outerHTML',
     })}

@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest'
+import { tooWide, violations } from '../support/axe.ts'
+import { addPerson } from '../support/console.ts'
+import { registerInvented } from '../support/invented-people.ts'
+import { DESK, PHONE, windows } from '../support/windows.ts'
+import { FILE_PAGES } from './file-pages.ts'
+
+const house = windows()
+
+/** A house with invented people in it, and who looks: nadia in French, sanaa in Arabic. */
+async function invented(): Promise<readonly string[]> {
+  const { bot, db, now } = house.served
+  const centres = ['dakhla', 'argoub']
+  await addPerson(db, { id: 'nadia', login: 'nadia', name: 'Nadia', role: 'administrator', centres }, now())
+  await addPerson(db, { id: 'sanaa', login: 'sanaa', name: 'سناء', role: 'administrator', centres, locale: 'ar' }, now())
+  return registerInvented(bot.registrations, { id: 'nadia', login: 'nadia', name: 'Nadia', role: 'administrator', centres })
+}
+
+it.each([
+  ['nadia', DESK],
+  ['sanaa', PHONE],
+] as const)('every page passes axe and fits its window, for %s', { timeout: 120_000 }, async (who, size) => {
+  const [, reference = ''] = await invented()
+  const page = await house.desk(who, '/console/files', size)
+  for (const { name, path, act } of FILE_PAGES) {
+    await page.goto(`${house.served.url}${path(reference)}`)
+    await act?.(page)
+    expect(await violations(page), name).toEqual([])
+    expect(await tooWide(page), name).toBe(0)
+  }
+})
+
+it('is worked by keyboard alone: a file is opened, its message looked at, and sent', async () => {
+  await house.citizen('fr', 'Bonjour')
+  const [first = ''] = await invented()
+  const { id } = await house.served.db.conversation.findFirstOrThrow()
+  await house.served.db.registration.update({ where: { reference: first }, data: { conversationId: id } })
+  const page = await house.desk('nadia', `/console/files?q=${first}`)
+  await page.locator(`a.row-link[href$="${first}"]`).focus()
+  await page.keyboard.press('Enter')
+  await page.locator('.file-page').waitFor()
+  await page.locator('input[name=to]:checked').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('Une copie de la carte')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.locator('.bubble').waitFor()
+  expect(await page.locator('.bubble').textContent()).toContain('Une copie de la carte')
+  await page.locator('.before button[type=submit]').focus()
+  await page.keyboard.press('Enter')
+  await page.locator('.file-head .file-documents-missing').waitFor()
+  expect(await house.served.db.message.count({ where: { conversationId: id, body: { contains: 'file.state.documents-missing' } } })).toBe(1)
+})
+
+it('changes many at once, and shows how far it is without a reload', async () => {
+  await invented()
+  const page = await house.desk('sanaa', '/console/files')
+  await page.locator('[data-choose-all]').check()
+  expect(await page.locator('.bulk-count').textContent()).toContain('8')
+  await page.locator('#bulk-to').selectOption('closed')
+  await page.locator('.bulk-bar button').click()
+  await page.locator('.before button[type=submit]').click()
+  await page.locator('#progress:not([hx-trigger])').waitFor()
+  expect(await page.locator('#progress').textContent()).toContain('8')
+  expect(await house.served.db.registration.count({ where: { state: 'closed' } })).toBe(8)
+})
+
+it('tells how many rows of an export have gone', async () => {
+  await invented()
+  const page = await house.desk('nadia', '/console/files/export')
+  const download = page.waitForEvent('download')
+  await page.locator('.export-link').first().click()
+  expect((await download).suggestedFilename()).toMatch(/^jisr-.*\.csv$/)
+  await page.locator('#export-progress', { hasText: '8 lignes' }).waitFor()
+})

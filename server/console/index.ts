@@ -9,6 +9,7 @@ import { journalCsv } from './journal-csv.ts'
 import { attach, media } from './media.ts'
 import { cannedFile } from './messages/canned-file.tsx'
 import { handBack, refer, release, rename, reopen, resolve, snooze, tag, take, transfer, untag, wake } from './messages/deeds.ts'
+import { listCsv } from './messages/list-csv.ts'
 import { live } from './messages/live.ts'
 import { conversation, inbox } from './messages/pages.tsx'
 import { draft, note, presence, retry, say } from './messages/say-deeds.ts'
@@ -17,6 +18,7 @@ import { onCall } from './on-call.tsx'
 import { addOnCall, removeOnCall } from './on-call-deeds.ts'
 import type { Route } from './page.ts'
 import { people } from './people.tsx'
+import { peopleCsv } from './people-csv.ts'
 import { newPerson, person } from './person.tsx'
 import { addOne, changeOne, disableOne, enableOne, resetOne } from './person-deeds.tsx'
 import { bulkProgress } from './registrations/bulk.tsx'
@@ -50,7 +52,7 @@ import { setTimes, times } from './times.tsx'
 /** Every page of the console and everything that can be done there, a line a place. */
 export const routes: readonly Route[] = [
   ...[home, media, attach, signOut],
-  ...[inbox, conversation, understood, live],
+  ...[inbox, listCsv, conversation, understood, live],
   ...[take, release, wake, resolve, handBack, reopen, snooze, transfer, refer, tag, untag, rename],
   ...[say, cannedFile, retry, note, draft, presence],
   ...[files, keep, forgetView, exporting, exportCsv, exportXlsx],
@@ -59,7 +61,7 @@ export const routes: readonly Route[] = [
   ...[file, previewMove, moveOne, withdrawOne, forgetOne, correcting, correct, slip],
   ...[account, preferences, changePassword, endOne, endOthers, secondFactor, turnOn, turnOff],
   ...[settings, times, setTimes, channels],
-  ...[people, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],
+  ...[people, peopleCsv, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],
   ...[offers, newOffer, addOffer, offer, changeOffer, forms, editForm, publishForm, retention, setRetention, letGo],
   ...[journal, journalCsv],
   ...[hours, centreHours, changeHours],

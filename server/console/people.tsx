@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { holds } from '../../bot/holds.ts'
-import { listPeople, type Person } from '../../prisma/store/people.ts'
+import { listPeople, type Person, type Wanted } from '../../prisma/store/people.ts'
 import { ROLES } from '../../prisma/store/staff.ts'
 import { centreName, centresOf, withinOf } from './centres.ts'
 import { Filters } from './filters.tsx'
@@ -12,30 +12,33 @@ import { When } from './when.tsx'
 export const LOOK_AFTER = ['manager', 'administrator'] as const
 const SIZE = 25
 
-const Asked = z.object({
+/** How the list is narrowed. */
+export const PeopleAsked = z.object({
   q: z.string().trim().max(100).catch(''),
   role: z.enum(['', ...ROLES]).catch(''),
   centre: z.string().max(100).catch(''),
   state: z.enum(['', 'active', 'disabled']).catch(''),
   page: pageNumber,
 })
-type Asked = z.infer<typeof Asked>
+export type PeopleAsked = z.infer<typeof PeopleAsked>
+
+/** Which people a list asks for. */
+export const wantedOf = (ask: Ask, { q, role, centre, state }: PeopleAsked): Wanted => ({
+  called: q === '' ? undefined : names => holds(names, q),
+  role: role || undefined,
+  centre: centre || undefined,
+  active: state === '' ? undefined : state === 'active',
+  within: withinOf(ask),
+})
 
 /** The people of the staff whose accounts one looks after. */
 export const people = page({
   path: '/console/settings/people',
   roles: LOOK_AFTER,
   place: 'settings',
-  params: Asked,
+  params: PeopleAsked,
   async load(ask, asked) {
-    const wanted = {
-      called: asked.q === '' ? undefined : (names: readonly string[]) => holds(names, asked.q),
-      role: asked.role || undefined,
-      centre: asked.centre || undefined,
-      active: asked.state === '' ? undefined : asked.state === 'active',
-      within: withinOf(ask),
-    }
-    return { asked, ...(await listPeople(ask.parts.db, wanted, asked.page - 1, SIZE)) }
+    return { asked, ...(await listPeople(ask.parts.db, wantedOf(ask, asked), asked.page - 1, SIZE)) }
   },
   title: (_, ask) => ask.words('people.title'),
   view: ({ asked, people, count }, ask) => (
@@ -43,9 +46,14 @@ export const people = page({
       <SettingsHead ask={ask} here="people" />
       <div class="head">
         <h1>{ask.words('people.title')}</h1>
-        <a class="btn btn-primary" href="/console/settings/people/new">
-          {ask.words('people.add')}
-        </a>
+        <span class="actions">
+          <a class="btn" href={`/console/settings/people.csv${new URL(ask.url, 'http://console').search}`}>
+            {ask.words('journal.export')}
+          </a>
+          <a class="btn btn-primary" href="/console/settings/people/new">
+            {ask.words('people.add')}
+          </a>
+        </span>
       </div>
       <PeopleFilters ask={ask} asked={asked} />
       <p class="quiet" role="status">
@@ -57,7 +65,7 @@ export const people = page({
   ),
 })
 
-const PeopleFilters = ({ ask, asked }: { ask: Ask; asked: Asked }) => (
+const PeopleFilters = ({ ask, asked }: { ask: Ask; asked: PeopleAsked }) => (
   <Filters
     ask={ask}
     action="/console/settings/people"
@@ -118,8 +126,11 @@ const PeopleList = ({ ask, people }: { ask: Ask; people: readonly Person[] }) =>
 export const centresText = (ask: Ask, { role, centres }: Person): string =>
   role === 'administrator' ? ask.words('people.all-centres') : centres.map(key => centreName(ask, key)).join(' · ')
 
+/** Whether a person may sign in: not any more, yes, or once they have chosen a password. */
+export const stateOf = ({ active, hasPassword }: Person) => (!active ? 'disabled' : hasPassword ? 'active' : 'invited')
+
 /** Whether a person may sign in, in a word and a colour. */
 export function PersonState({ ask, person }: { ask: Ask; person: Person }) {
-  const state = !person.active ? 'disabled' : person.hasPassword ? 'active' : 'invited'
+  const state = stateOf(person)
   return <span class={`tag tag-${state}`}>{ask.words(`people.state.${state}`)}</span>
 }

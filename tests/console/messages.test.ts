@@ -201,3 +201,47 @@ test('resolved, it may be opened again; put aside, it comes back with their next
   await salma.post(on.deed('reopen'))
   expect((await salma.get('/console/messages?view=mine')).body).toContain(`data-row="${on.id}"`)
 })
+
+test('who leads takes a list away as a table: no names, not a word of what was said, and it is written in the journal', async () => {
+  const on = await stage()
+  const nadia = await on.signIn({ id: 'm1', login: 'nadia', name: 'Nadia', role: 'manager', centres: ['dakhla'] })
+  await nadia.post(on.deed('rename'), { name: 'Zineb Secrète' })
+  await nadia.post(on.deed('tag'), { name: '=1+1' })
+  await nadia.post(on.deed('take'))
+  await nadia.post(on.deed('say'), { key: 'k', text: 'un mot secret' })
+  const given = await nadia.get('/console/messages.csv?view=all')
+  expect(given.headers).toMatchObject({
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': 'attachment; filename="messages-2026-11-23.csv"',
+  })
+  const [head, ...rows] = given.body.trim().split('\r\n')
+  expect(head).toBe(
+    '"Conversation";"Raison";"État";"Urgent";"Attend depuis";"Demandée";"Traitée";"Avec";"Avis";"Langue";"Messagerie";"Centre";"Étiquettes"',
+  )
+  expect(rows).toHaveLength(1)
+  expect(rows[0]).toMatch(new RegExp(`^"${on.id}";"A demandé une personne";"Pris en charge";"";"";"23/11/2026 10:00";"";"Nadia"`))
+  expect(rows[0]).toContain(`"'=1+1"`)
+  expect(given.body).not.toMatch(/Secrète|secret/)
+  expect(await on.db.audit.count({ where: { action: 'conversations.exported', staffId: 'm1' } })).toBe(1)
+  const omar = await on.signIn({ id: 'm2', login: 'far', name: 'Far', role: 'manager', centres: ['argoub'] })
+  expect((await omar.get('/console/messages.csv?view=all')).body).not.toContain(on.id)
+  expect((await (await on.signIn(SALMA)).get('/console/messages.csv')).statusCode).toBe(403)
+})
+
+test('a table holds the whole list, however long', async () => {
+  const on = await stage()
+  const admin = await on.signIn({ id: 'a1', login: 'admin', name: 'Admin', role: 'administrator' })
+  const at = on.clock.now()
+  await on.db.conversation.createMany({
+    data: Array.from({ length: 250 }, (_, i) => ({
+      id: `c${i}`,
+      channel: 'web',
+      address: `a${i}`,
+      session: '{"locale":"ar","topic":{}}',
+      createdAt: at,
+      seenAt: at,
+    })),
+  })
+  const lines = (await admin.get('/console/messages.csv?view=all')).body.trim().split('\r\n')
+  expect(new Set(lines).size).toBe(252)
+})

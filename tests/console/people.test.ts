@@ -156,6 +156,10 @@ test('the list is searched, narrowed and paged', async () => {
   expect((await names('centre=argoub')).length).toBe(25)
   expect((await names('centre=argoub&page=2')).length).toBe(6)
   expect(await names('q=nobody-like-this')).toEqual([])
+  const table = (await admin.get(`${HERE}.csv?role=manager`)).body.trim().split('\r\n')
+  expect(table[0]).toContain('"Nom";"Identifiant"')
+  expect(table.slice(1).map(line => line.split(';')[0])).toEqual(['"Name of nadia"', '"Name of omar"'])
+  expect((await admin.get(`${HERE}.csv?centre=argoub`)).body.trim().split('\r\n')).toHaveLength(32)
   expect((await names('page=-1&role=boss&state=%00')).length).toBe(25)
 })
 

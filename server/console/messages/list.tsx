@@ -194,6 +194,11 @@ function More({ ask, listing, inbox }: { ask: Ask; listing: Listing; inbox: Inbo
   const rows = Math.min(MOST, listing.rows + STEP)
   return (
     <div class="inbox-more">
+      {ask.opens('/console/settings/people') && (
+        <a class="btn" href={listAddress(listing, {}).replace(HERE, `${HERE}.csv`)} download>
+          {ask.words('journal.export')}
+        </a>
+      )}
       {listing.after !== '' && (
         <a class="btn" href={listAddress(listing, { after: '' })} data-go>
           {ask.words('inbox.first')}

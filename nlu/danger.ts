@@ -12,14 +12,14 @@ export type Danger = 'violence' | 'distress'
 /** Misses are worse than false alarms: far below the confidence an ordinary intent needs. */
 const ALARM = 0.1
 
-/** A text of few words gets a little of every intent: it needs this much divided by its words, eleven words no more than ALARM. */
-const SHORT = 1.1
+/** A text of few words gets a little of every intent: it needs this much divided by its words, six words no more than ALARM. */
+const SHORT = 0.6
 
 /** The surest any message needs to be: one word alone, of none of the lists. */
 const SUREST = 0.75
 
 /** Of the likeliest other intent, danger must have this share: a sure answer elsewhere is not overruled by a doubt. */
-const SHARE = 0.3
+const SHARE = 0.5
 
 /** A clause alone says less than the message it stands in. */
 const CLAUSE = 0.25

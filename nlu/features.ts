@@ -1,5 +1,5 @@
 import { Counter, type Counts } from './counter.ts'
-import { fed, type Hashed, PLACES, placed, SEED, seeded, type WordFeatures, wordFeatures } from './word-features.ts'
+import { fed, type Hashed, PLACES, piecesOf, placed, SEED, seeded, type WordFeatures, wordFeatures } from './word-features.ts'
 
 /** A message as sparse numbers: places, and the strength of the feature at each. */
 export type Vector = { at: Uint32Array; value: Float32Array }
@@ -10,21 +10,28 @@ const MOST_IDEAS = 20
 // one for the process: what it counted is copied out before another message is read
 const counter = new Counter(PLACES)
 
+/** So many consonants of a message are read across its words: more than anybody asks in one breath. */
+const LONGEST_BREATH = 400
+
 /**
- * The features of words in five blocks: words and pairs of words, pieces of words, both again in the phonetic spelling that Arabic and
- * Latin letters share, and the ideas named, which all varieties share. Kinds are weighed apart so that the many short pieces do not drown
- * the words.
+ * The features of words in eight blocks: words and pairs of words, and pieces of words; both again in the phonetic spelling that Arabic and
+ * Latin letters share; the ideas named, which all varieties share; pieces of the sounds run together, for words that are glued or cut
+ * anywhere; words and pieces as they are heard, with vowels. Kinds are weighed apart so that the many short pieces do not drown the words.
  */
 export function featuresOf(words: readonly string[]): Counts {
   const features = words.map(wordFeatures)
   const written = features.map(({ written }) => written)
   const sounds = features.flatMap(({ sound }) => sound ?? [])
+  const heard = features.map(({ heard }) => heard)
   counter.begin()
   sequences(written, SEED.word)
   pieces(written)
   sequences(sounds, SEED.sound)
   pieces(sounds)
   ideas(features)
+  joined(sounds)
+  sequences(heard, SEED.heard)
+  pieces(heard)
   return counter.counts()
 }
 
@@ -42,6 +49,13 @@ function sequences(words: readonly Hashed[], seed: number): void {
 
 function pieces(words: readonly Hashed[]): void {
   for (const { pieces } of words) counter.addAll(pieces)
+  counter.endBlock()
+}
+
+/** Three to five consonants in a row, wherever the words end. */
+function joined(sounds: readonly Hashed[]): void {
+  const breath = `<${sounds.map(({ text }) => text).join('')}>`.slice(0, LONGEST_BREATH)
+  counter.addAll(piecesOf(breath, { from: 3, to: 5, seed: SEED.joined }))
   counter.endBlock()
 }
 

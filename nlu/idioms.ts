@@ -35,6 +35,9 @@ const IDIOMS: readonly RegExp[] = [
   /\b(?:ne |n')(?:m'|l'|nous |les )?a (?:pas|jamais) (?:frappee?s?|battue?s?|tapee?s?|menacee?s?)\b/g,
   /(?<!\p{L})(?:ما ?|عمرو ما |عمرها ما )(?:كي|كا|كت|تي|ت)?(?:ضرب|هدد|عنف|طرش|سلخ)(?:ني|نا|ها|هم|وني|اتني)ش(?!\p{L})(?! (?:بزاف|ديما|كل|هاد|دابا|دايما|حتي|قدام|ليوم|اليوم))/gu,
   /\bma ?(?:kay?t?|kat|ka)?(?:dre?b|drab|derb|hdde?d|hedde?d|3nn?e?f|sle?kh)(?:ni|na|ha|hom|ouni|atni|tni)(?:ch|sh|x)\b(?! (?:bzaf|bzzaf|dima|kol|koul|had|daba|7ta|9eddam|lyoum))/g,
+  // shown on a screen
+  /\b(?:film|films|serie|series|jeu|jeux|dessin anime|roman|musalsal|mosalsal)(?: (?:dyal|diali?|d|de|sur|fih|fiha|avec|tres|trop|bzaf|kolo))?(?: (?:la|les|l))? ?(?:l?3onf|l?3ounf|violences?|violents?|drb|derb|l?9tal|l?9tila)\b/g,
+  /(?<!\p{L})(?:فيلم|افلام|مسلسل|سلسله|لعبه|روايه)(?: (?:ديال|عن|علي|حول|فيه|فيها|كلو))? ?(?:ال|ل)?(?:عنف|ضرب|قتال|قتل)(?: (?:الاسري|الزوجي))?(?!\p{L})/gu,
   // studied, not lived
   /\b(?:memoire|these|etude|expose|recherche|article|conference|formation|campagne|sensibilisation|atelier|chiffres|statistiques) (?:de fin d'etudes |de recherche )?(?:sur|contre|de lutte contre|a propos de) (?:la |les )?violences?(?: (?:conjugales?|familiales?|domestiques?|faites? aux femmes|a l'ecole))?\b/g,
   /(?<!\p{L})(?:تكوين|تكوينات|بحث|عرض|ندوه|ورشه|دراسه|محاضره|حمله|ماستر) (?:حول|علي|عن|ضد|ديال|ف|في|ل) ?(?:محاربه |مناهضه |مكافحه )?(?:ال|ل)?عنف(?: (?:ضد|علي) (?:النساء|العيالات|المراه)| الاسري| المدرسي)?(?!\p{L})/gu,

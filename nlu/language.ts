@@ -1,7 +1,7 @@
 import type { Locale } from '../locales/locale.ts'
 import { darijaMargin, type Model } from './model.ts'
 import type { Language } from './understood.ts'
-import { knownShare } from './vocabulary.ts'
+import { anyMet } from './vocabulary.ts'
 import { wordsOf } from './words.ts'
 
 /** Words used alike in several varieties: they tell nothing about the one being written. */
@@ -47,7 +47,7 @@ export function readLanguage(model: Model, folded: string): Language {
 
 function ofScript(model: Model, words: string[], script: 'arabic' | 'latin', darija: Locale, other: Locale): Language {
   // mash is in no variety
-  if (knownShare(model.vocabulary, words) === 0) return 'und'
+  if (!anyMet(model.vocabulary, words)) return 'und'
   const margin = darijaMargin(model, words, script)
   if (Math.abs(margin) < (words.length <= 2 ? LEAST_MARGIN.few : LEAST_MARGIN.many)) return 'und'
   return margin > 0 ? darija : other

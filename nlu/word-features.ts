@@ -1,4 +1,5 @@
 import { ideasOf } from './concepts.ts'
+import { heard } from './heard.ts'
 import { kept } from './kept.ts'
 import { skeleton } from './words.ts'
 
@@ -9,10 +10,21 @@ export const PLACES = 1 << 18
 export type Hashed = { text: string; itself: number; pieces: Uint32Array; after: number }
 
 /** What a word brings to any message it stands in. `sound` is null when nothing is left of it; `ideas` are small numbers. */
-export type WordFeatures = { written: Hashed; sound: Hashed | null; ideas: readonly number[] }
+export type WordFeatures = { written: Hashed; heard: Hashed; sound: Hashed | null; ideas: readonly number[] }
 
 /** Seeds keep the kinds of features apart. */
-export const SEED = { word: 1, piece: 2, sound: 3, soundPiece: 4, idea: 5, nextIdea: 6, twoIdeas: 7 } as const
+export const SEED = {
+  word: 1,
+  piece: 2,
+  sound: 3,
+  soundPiece: 4,
+  idea: 5,
+  nextIdea: 6,
+  twoIdeas: 7,
+  joined: 8,
+  heard: 9,
+  heardPiece: 10,
+} as const
 
 /** No single word is longer in any of our languages; what is longer is mash. */
 const LONGEST_WORD = 30
@@ -24,6 +36,7 @@ const featuresOf = kept(MOST_KEPT, (word: string): WordFeatures => {
   const sound = skeleton(word)
   return {
     written: hashed(word, SEED.word, { from: 2, to: 5, seed: SEED.piece }),
+    heard: hashed(heard(word), SEED.heard, { from: 2, to: 5, seed: SEED.heardPiece }),
     sound: sound === '' ? null : hashed(sound, SEED.sound, { from: 2, to: 4, seed: SEED.soundPiece }),
     ideas: ideasOf(word),
   }
@@ -36,15 +49,14 @@ const isLongNumber = (word: string): boolean => word.length >= 5 && word.charCod
 
 function hashed(text: string, seed: number, cut: Cut): Hashed {
   const state = fed(seeded(seed), text)
-  return { text, itself: placed(state), pieces: piecesOf(text, cut), after: fed(fed(seeded(seed), text), ' ') }
+  return { text, itself: placed(state), pieces: piecesOf(`<${text}>`, cut), after: fed(fed(seeded(seed), text), ' ') }
 }
 
 type Cut = { from: number; to: number; seed: number }
 
-/** Every piece of `from` to `to` letters, the edges of the word marked. */
-function piecesOf(text: string, { from, to, seed }: Cut): Uint32Array {
+/** Every piece of `from` to `to` letters of a text whose edges are marked. */
+export function piecesOf(marked: string, { from, to, seed }: Cut): Uint32Array {
   const places: number[] = []
-  const marked = `<${text}>`
   for (let start = 0; start < marked.length; start++) {
     let h = seeded(seed)
     for (let end = start; end < Math.min(start + to, marked.length); end++) {

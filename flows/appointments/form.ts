@@ -38,7 +38,8 @@ const confirm: Question<true> = {
   },
 }
 
-const notBooked = ({ code }: Answered): Reply => ({
+/** Booking is left: what was held is free again. */
+export const notBooked = ({ code }: Answered): Reply => ({
   ...(typeof code === 'string' && { does: [{ kind: 'let-go', code }] }),
   says: [leadingTo(say('appointment.not-booked'))],
 })

@@ -4,7 +4,7 @@ import type { Answer, Reply, Route, Situation } from '../engine/types.ts'
 import { byPerson } from '../handover/by-person.ts'
 import { acted } from './acts.ts'
 import { another, cancelling, mineOf, moving } from './change.ts'
-import { appointment } from './form.ts'
+import { appointment, notBooked } from './form.ts'
 import { changing, whenOf } from './limits.ts'
 import { slotOf } from './slot-key.ts'
 import { wishIn } from './wish.ts'
@@ -43,8 +43,12 @@ const change =
   (flow: typeof moving): Answer =>
   now => {
     if (now.session.at?.flow === flow.id) return { says: [] }
+    if (flow === cancelling && isBookingTheFirst(now)) return { ...notBooked(now.session.at?.answers ?? {}), at: null }
     return mineOf(now).length === 0 || forAnother(now) ? none(now) : { says: [], at: flow.start(now) }
   }
+
+// “cancel my appointment” of somebody who is making one
+const isBookingTheFirst = (now: Situation): boolean => now.session.at?.flow === appointment.id && mineOf(now).length === 0
 
 // “a time for my daughter”, who has none yet, is a new one
 const forAnother = (now: Situation): boolean => {

@@ -24,11 +24,11 @@ export const who: Question<Who> = {
   shown: value => phrase(`preregister.who-${value}`),
 }
 
-// one name is enough to be called by; “Salma” is no greeting here
+// one name is enough to be called by; “Salma” is no greeting here, and what is hardly understood is a name
 function oneName({ event, heard }: Situation): string | null {
   if (event.kind !== 'text') return null
   const word = event.text.trim()
-  return ONE_NAME.test(word) && !GREETING.test(word) && ANSWERS.has(heard?.intent ?? 'greeting') ? word : null
+  return ONE_NAME.test(word) && !GREETING.test(word) && ANSWERS.has((heard?.sure && heard.intent) || 'greeting') ? word : null
 }
 
 const ANSWERS: ReadonlySet<string> = new Set(['greeting', 'give_date', 'out_of_scope'])

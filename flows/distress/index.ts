@@ -3,6 +3,7 @@ import { clockTime } from '../centres/opening.ts'
 import type { Hotline } from '../content.ts'
 import type { Feature } from '../engine/engine.ts'
 import { form } from '../engine/form.ts'
+import { namesMenu } from '../engine/menu-words.ts'
 import { yesNo } from '../engine/questions.ts'
 import { ALWAYS, offering, say } from '../engine/say.ts'
 import type { Answer, Reply, Say, Situation } from '../engine/types.ts'
@@ -37,12 +38,18 @@ const danger: Answer = now => {
 
 const COURTEOUS: ReadonlySet<Intent> = new Set(['greeting', 'thanks', 'goodbye', 'yes', 'no', 'out_of_scope', 'bot_identity'])
 
+/** «واش عندكم شي بلاصة», “what do I do now?”, “a mediation with him”: while the team is awaited no form, no menu and no mediation is offered. */
+const FOR_THE_TEAM: ReadonlySet<Intent> = new Set(['book_appointment', 'family_mediation', 'help_menu'])
+
+const isForTheTeam = ({ session, heard, event }: Situation): boolean =>
+  session.mode === 'waiting' && event.kind === 'text' && !!heard?.intent && FOR_THE_TEAM.has(heard.intent) && !namesMenu(event.text)
+
 /** After danger was spoken of, no courtesy of the trade: we stay, and the numbers stay in sight. */
 const near: Answer = now => {
   const { session, heard, event } = now
   if (!session.discreet || session.mode === 'staff' || event.kind !== 'text') return null
   if (session.at && (session.at.flow !== safety.id || isAnswer(heard))) return null
-  if (!heard?.intent || !COURTEOUS.has(heard.intent)) return null
+  if (!heard?.intent || !(COURTEOUS.has(heard.intent) || isForTheTeam(now))) return null
   // whether it is safe to write stays asked
   return { at: session.at, says: [say('distress.near', { numbers: numbersFor(now, 'violence', true) })] }
 }

@@ -1,5 +1,6 @@
 import { isLocale, LOCALES } from '../../locales/locale.ts'
 import type { Feature } from '../engine/engine.ts'
+import { namesMenu } from '../engine/menu-words.ts'
 import { leadingTo, offering, phrase, say } from '../engine/say.ts'
 import type { Choice, Reply, Situation } from '../engine/types.ts'
 
@@ -25,9 +26,8 @@ const greeting = (now: Situation): Reply => {
 }
 /** Who says in words, in the middle of a form, that something is not clear has not asked for the menu. */
 const puzzled = ({ session, event }: Situation): boolean =>
-  session.at !== null && event.kind === 'text' && event.text.trim().split(/\s+/).length >= PUZZLED && !NAMES_MENU.test(event.text)
+  session.at !== null && event.kind === 'text' && event.text.trim().split(/\s+/).length >= PUZZLED && !namesMenu(event.text)
 const PUZZLED = 3
-const NAMES_MENU = /menu|قائم|9a2?ima|accueil/iu
 
 const courtesy = (key: 'welcome.thanks' | 'welcome.goodbye') => (): Reply => ({ says: [say(key)] })
 

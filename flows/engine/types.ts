@@ -139,6 +139,8 @@ export type Session = {
 }
 export type Topic = {
   service?: string
+  /** The services last offered to choose from, by the key of their theme. */
+  theme?: string
   centre?: string
   /** What was asked of a centre, and for which day: an ISO date, or `ramadan`. */
   asked?: 'hours' | 'where' | 'contact'

@@ -2,6 +2,7 @@ import type { Service } from '../content.ts'
 import type { Feature } from '../engine/engine.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Answer, Choice, Reply, Route, Situation } from '../engine/types.ts'
+import { byPerson } from '../handover/by-person.ts'
 import { type Aspect, aspectOf, isAspect, present } from './aspects.ts'
 
 const emojiOf = ({ world }: Situation, key: string) => world.content.themes.find(theme => theme.key === key)?.emoji ?? '📋'
@@ -34,6 +35,7 @@ function theme(now: Situation, argument: string): Reply | null {
   if (only) return about(now, only, aspect)
   return {
     asks: true,
+    topic: { theme: found.key },
     says: [leadingTo(say('services.ask-service', { theme: found.names }), ...services.map(each => choiceOf(now, each, aspect)))],
   }
 }
@@ -63,7 +65,8 @@ const asks =
   (aspect: Aspect): Answer =>
   now => {
     const service = named(now)
-    return service ? about(now, service, aspect) : themes(now, aspect)
+    if (service) return about(now, service, aspect)
+    return theme(now, `${now.session.topic.theme}/${aspect}`) ?? themes(now, aspect)
   }
 
 // a subject rather than a service: the service it names, or all those of the theme
@@ -83,6 +86,14 @@ const singleService =
     return service ? about(now, service, 'about') : null
   }
 
+/** A nursery, in the words people have for it. No service of ours is one: a person knows where there are some. */
+const NURSERY =
+  /cr[eè]ches?(?!\p{L})|garderie|maternelle|jardin d['’ ]?enfants?|(?<!\p{L})r?r(?:aw|w|ou|aou)d(?!\p{L})|(?<!\p{L})l?7a?dana|كريش|(?<!\p{L})[فلب]?(?:ال)?روض|حضان/iu
+const nursery = byPerson('services.nursery', 'asked')
+
+const child: Answer = now =>
+  now.event.kind === 'text' && !now.heard?.service && NURSERY.test(now.event.text) ? nursery(now) : singleService('child_protection')(now)
+
 export const services: Feature = {
   id: 'services',
   routes: { services: themes, theme, ...Object.fromEntries(aspectOf.map(aspect => [aspect, route(aspect)])) },
@@ -96,7 +107,7 @@ export const services: Feature = {
     social_aid: subject('aids'),
     incubator: singleService('incubator'),
     elderly: singleService('eps_elderly'),
-    child: singleService('child_protection'),
+    child,
     student_housing: singleService('eps_students'),
     family_mediation: singleService('mediation'),
   },

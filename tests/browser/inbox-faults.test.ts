@@ -75,7 +75,7 @@ it('shows within moments who else looks, and who writes', async () => {
   await karim.locator('#presence', { hasText: 'Salma regarde aussi' }).waitFor()
   await reply(salma).pressSequentially('Bonj')
   await karim.locator('#presence', { hasText: 'Salma écrit' }).waitFor()
-  await salma.close()
+  await salma.goto('about:blank')
   await karim.locator('#presence', { hasText: 'Salma' }).waitFor({ state: 'detached' })
 })
 

@@ -126,6 +126,18 @@ it('is worked by the keyboard alone', async () => {
   await salma.locator('[data-deed-key=reopen]').first().waitFor()
 })
 
+it('is searched from anywhere by one key', async () => {
+  const page = await desk('khadija', '/console/account')
+  const focused = () => page.waitForFunction(() => document.activeElement?.matches('#search, #filter-q'))
+  await page.keyboard.press('/')
+  await page.waitForURL('**/console/messages#search')
+  await focused()
+  await page.goto(`${house.served.url}/console/settings/people`)
+  await page.keyboard.press('/')
+  await focused()
+  expect(new URL(page.url()).pathname).toBe('/console/settings/people')
+})
+
 it('raises the alarm for danger, on top and in words, wherever one is in the list', async () => {
   await citizen('fr', 'Je veux parler à une personne')
   const salma = await desk('salma')

@@ -15,6 +15,13 @@ function move(by: 1 | -1): void {
   all[Math.min(all.length - 1, Math.max(0, from < 0 ? 0 : from + by))]?.focus()
 }
 
+/** The search of the page one is on; where it has none, that of the messages. */
+function search(): void {
+  const field = document.querySelector<HTMLElement>('#search, #filter-q')
+  if (field) field.focus()
+  else location.assign('/console/messages#search')
+}
+
 function snooze(): void {
   const menu = document.querySelector<HTMLDetailsElement>('#menu-snooze')
   if (!menu) return
@@ -30,9 +37,11 @@ const KEYS: Readonly<Record<string, () => void>> = {
   t: () => press('[data-deed-key=take], [data-deed-key=reopen]'),
   e: () => press('[data-deed-key=resolve]'),
   s: snooze,
-  '/': () => document.querySelector<HTMLElement>('#search')?.focus(),
+  '/': search,
   '?': () => help()?.showModal(),
 }
+/** What works on every page of the console. */
+const EVERYWHERE: ReadonlySet<string> = new Set(['/'])
 const AFTER_G: Readonly<Record<string, () => void>> = {
   i: () => void goList('/console/messages'),
   a: () => void goList('/console/messages?view=all'),
@@ -49,7 +58,8 @@ document.addEventListener('keydown', event => {
 })
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isWriting(event.target)) return
-  if (!document.querySelector('#inbox') || document.querySelector('dialog[open]')) return
+  if (document.querySelector('dialog[open]') || !document.body.dataset.staff) return
+  if (!document.querySelector('#inbox') && !EVERYWHERE.has(event.key)) return
   const together = Date.now() - afterG < TOGETHER_MS
   afterG = event.key === 'g' ? Date.now() : 0
   // the key of the letter, also on an Arabic keyboard
@@ -63,3 +73,4 @@ document.addEventListener('keydown', event => {
 document.addEventListener('click', event => {
   if (event.target instanceof Element && event.target.closest('#help-open')) help()?.showModal()
 })
+if (location.hash === '#search') document.querySelector<HTMLElement>('#search')?.focus()

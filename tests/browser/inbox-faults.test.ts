@@ -92,3 +92,16 @@ it('shows the door to whoever is disabled while signed in, and takes nothing the
   await salma.reload()
   await salma.waitForURL('**/console/sign-in*')
 })
+
+it('is live in every tab of a browser, also when the one that listened for all is closed', async () => {
+  const fatima = await citizen('fr', 'Je veux parler à une personne')
+  const first = await desk('salma')
+  const second = await first.context().newPage()
+  await second.goto(`${house.served.url}/console/messages`)
+  for (const page of [first, second]) await open(page)
+  await fatima.says('Premier mot')
+  for (const page of [first, second]) await log(page).getByText('Premier mot').waitFor()
+  await first.close()
+  await fatima.says('Second mot')
+  await log(second).getByText('Second mot').waitFor()
+})

@@ -61,6 +61,27 @@ test('the rail, the home page and the list count the same people: whoever waits 
   expect(await counts()).toEqual(['1', '1', '1'])
 })
 
+test('what the assistant said is read in one’s own language, with what the citizen read; and what it understood', async () => {
+  const on = await testConsole()
+  const salma = await on.signIn(SALMA)
+  const khadija = await on.signIn({ id: 'a1', login: 'khadija', name: 'Khadija', role: 'administrator', locale: 'ar' })
+  await on.bot.hear('web', { id: 'm-own', from: 'v', event: { kind: 'text', text: 'بغيت نهضر مع شي حد' }, at: on.clock.now() })
+  const { id, locale } = (await on.db.message.findFirstOrThrow({ where: { author: 'citizen' } })) as { id: number; locale: string }
+  const { id: conversation } = await on.db.conversation.findFirstOrThrow()
+  const page = (await salma.get(`/console/messages/${conversation}`)).body
+  const own = page.indexOf('Votre demande est transmise')
+  expect(own).toBeGreaterThan(0)
+  const original = page.indexOf('Ce que la personne a lu (darija)', own)
+  expect(original).toBeGreaterThan(own)
+  expect(page.slice(original)).toMatch(/lang="ar-MA"[^>]*>[^<]*\p{Script=Arabic}/u)
+  expect((await khadija.get(`/console/messages/${conversation}`)).body).toContain('أُرسل طلبكم')
+  const meaning = (await salma.get(`/console/messages/${conversation}/understood/${id}`)).body
+  expect(meaning).toMatch(/class="meaning".*?<strong>[^<]+<\/strong>.*?sûr à/s)
+  expect(meaning).not.toContain('talk_to_human')
+  expect((await salma.get(`/console/messages/${conversation}/understood/999999`)).statusCode).toBe(404)
+  expect(locale).toBe('ary')
+})
+
 test('a conversation of another centre is nowhere: the same 404 as one that never was', async () => {
   const on = await stage()
   const omar = await on.signIn(OMAR)

@@ -20,6 +20,7 @@ import { createDesk, type Desk } from './desk/index.ts'
 import { createNews } from './desk/news.ts'
 import { createPresence } from './desk/presence.ts'
 import { startSweeping, sweep as sweepDesk } from './desk/sweep.ts'
+import { hearTyped } from './desk/typed.ts'
 import { carryOutWith } from './effects/index.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { type Clock, createHearing } from './hear.ts'
@@ -147,6 +148,18 @@ export async function openBot({
   const look = createLook({ db, keys, clock, permits, chance })
   const find = together((places: Parameters<typeof findConversations>[1]) => findConversations(db, places), { most: MOST_LOOKED_UP })
   const keep = createKeeper(db, carryOut, news)
+  const sweep = () =>
+    sweepFiles(db, store, { now: clock.now(), days: media.days ?? KEPT_DAYS })
+      .then(({ old, stray }) => old + stray > 0 && log.info({ old, stray }, 'files removed'))
+      .catch(error => log.error({ error: error instanceof Error ? error.name : typeof error }, 'files could not be removed'))
+  let sweeping: Promise<unknown> = Promise.resolve()
+  let sweeper: NodeJS.Timeout | undefined
+  const windowOf = (name: string) => channels.find(channel => channel.name === name)?.can.windowHours ?? null
+  const parts = { db, clock, step, facts: () => facts, onCall, news, windowOf, wake, log, keys, look, carryOut }
+  const sweepAll = async () => {
+    await sweepDesk(parts)
+    await sweepAppointments({ ...parts, chance })
+  }
   const hear = createHearing({
     db,
     step,
@@ -160,23 +173,12 @@ export async function openBot({
     log,
     fetch: () => fetching.wake(),
     changed,
+    typed: hearTyped(parts),
   })
   const hearing = (channel: Channel) => hearTyping(channel, received => hear(channel.name, received))
   const heard = new Map(channels.map(channel => [channel.name, hearing(channel)]))
   // what a channel brought that is not served any more is heard all the same: it was kept, and is not answered
   const inbox = createInbox({ db, clock, log, hear: (name, received) => (heard.get(name) ?? (one => hear(name, one)))(received) })
-  const sweep = () =>
-    sweepFiles(db, store, { now: clock.now(), days: media.days ?? KEPT_DAYS })
-      .then(({ old, stray }) => old + stray > 0 && log.info({ old, stray }, 'files removed'))
-      .catch(error => log.error({ error: error instanceof Error ? error.name : typeof error }, 'files could not be removed'))
-  let sweeping: Promise<unknown> = Promise.resolve()
-  let sweeper: NodeJS.Timeout | undefined
-  const windowOf = (name: string) => channels.find(channel => channel.name === name)?.can.windowHours ?? null
-  const parts = { db, clock, step, facts: () => facts, onCall, news, windowOf, wake, log, keys, look, carryOut }
-  const sweepAll = async () => {
-    await sweepDesk(parts)
-    await sweepAppointments({ ...parts, chance })
-  }
   const presence = createPresence(clock.now, conversationId => news.tell({ conversationId, kind: 'presence', centre: null, asked: true }))
   let deskSweeping: ReturnType<typeof startSweeping> | undefined
   const listening: { stop(): Promise<void> }[] = []

@@ -53,6 +53,15 @@ const schema = z.object({
     .string()
     .regex(/^v\d+\.\d$/, 'a version like v23.0')
     .default('v23.0'),
+  WHATSAPP_WEB: z.enum(['0', '1'], '0 or 1').default('0'),
+  WHATSAPP_WEB_NUMBER: z
+    .string()
+    .regex(/^\d{8,15}$/, 'digits only, with the country: 212…')
+    .optional(),
+  WHATSAPP_WEB_DAILY: z.coerce.number().int().min(1).max(100_000).default(500),
+  WHATSAPP_WEB_MEMORY: z.coerce.number().int().min(300).max(16_000).default(900),
+  WHATSAPP_WEB_DIR: z.string().min(1).default('data/whatsapp-web'),
+  CHROMIUM_PATH: z.string().min(1).default('/usr/bin/chromium'),
   MEDIA_DIR: z.string().min(1).optional(),
   MEDIA_KEY: z.string().min(32, 'at least 32 characters').optional(),
   MEDIA_DAYS: z.coerce.number().int().min(1).max(36_500).default(KEPT_DAYS),
@@ -76,6 +85,18 @@ export type WhatsappConfig = {
   version: string
 }
 
+export type WhatsappWebConfig = {
+  chromium: string
+  /** Where the paired session lies. Whoever has it reads the number's messages. */
+  folder: string
+  /** The number to pair with by code; null: by picture. */
+  number: string | null
+  /** Messages a day at most. */
+  daily: number
+  /** Megabytes beyond which the browser is begun afresh. */
+  memoryMb: number
+}
+
 /** How this installation runs. Read once at the start, from the environment. */
 export type Config = {
   production: boolean
@@ -91,6 +112,8 @@ export type Config = {
   telegramApi: string | null
   /** WhatsApp by Meta's Cloud API; null: not used. */
   whatsapp: WhatsappConfig | null
+  /** WhatsApp by a paired phone; null: not used. */
+  whatsappWeb: WhatsappWebConfig | null
   /** Where files lie; null: beside the database. */
   mediaDir: string | null
   /** What files are sealed with. Null outside production: a secret is made on the first start and kept in the database. */
@@ -136,6 +159,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     telegramToken: value.TELEGRAM_TOKEN ?? null,
     telegramApi: value.TELEGRAM_API ?? null,
     whatsapp: whatsappOf(value),
+    whatsappWeb: value.WHATSAPP_WEB === '0' ? null : whatsappWebOf(value),
     mediaDir: value.MEDIA_DIR ?? null,
     // one secret less to keep: the store makes keys of its own from it
     mediaKey: value.MEDIA_KEY ?? (value.NODE_ENV === 'production' ? (value.SESSION_KEY ?? null) : null),
@@ -149,6 +173,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     logLevel: value.LOG_LEVEL,
   }
 }
+
+const whatsappWebOf = (value: z.infer<typeof schema>): WhatsappWebConfig => ({
+  chromium: value.CHROMIUM_PATH,
+  folder: value.WHATSAPP_WEB_DIR,
+  number: value.WHATSAPP_WEB_NUMBER ?? null,
+  daily: value.WHATSAPP_WEB_DAILY,
+  memoryMb: value.WHATSAPP_WEB_MEMORY,
+})
 
 // half of it would take messages it cannot answer, or answer anybody
 function whatsappOf(value: z.infer<typeof schema>): WhatsappConfig | null {
@@ -181,6 +213,8 @@ const EXPECTED: Record<string, string> = {
   TELEGRAM_API: 'an address like https://api.telegram.org',
   WHATSAPP_API: 'an address like https://graph.facebook.com',
   MEDIA_DAYS: 'a number of days, 1 to 36500',
+  WHATSAPP_WEB_DAILY: 'a number of messages, 1 to 100000',
+  WHATSAPP_WEB_MEMORY: 'megabytes, 300 to 16000',
   LOG_LEVEL: 'silent, fatal, error, warn, info or debug',
 }
 

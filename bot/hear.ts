@@ -3,7 +3,7 @@ import type { Locale } from '../locales/locale.ts'
 import { fold } from '../nlu/fold.ts'
 import { keepDelivery } from '../prisma/store/deliveries.ts'
 import { keepReaction } from '../prisma/store/reactions.ts'
-import type { ChannelName, Delivery } from './channels/channel.ts'
+import type { ChannelName, Delivery, Typed } from './channels/channel.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { Hear } from './ports.ts'
 import { storable } from './storable.ts'
@@ -20,7 +20,13 @@ const LONGEST_NAME = 80
  * that there is a file to fetch.
  */
 export function createHearing(
-  deciding: Deciding & { wake(channel: ChannelName): void; fetch?(): void; changed?(conversationId: string): void; first: Locale },
+  deciding: Deciding & {
+    wake(channel: ChannelName): void
+    fetch?(): void
+    changed?(conversationId: string): void
+    typed?: HearTyped
+    first: Locale
+  },
 ): Hear {
   const queue = oneAtATime()
   return (channel, { id, from, event, hint, file, name }) =>
@@ -31,6 +37,7 @@ export function createHearing(
         return
       }
       if (event.kind === 'delivery') return hearDelivery(deciding, channel, event)
+      if (event.kind === 'typed') return deciding.typed?.(channel, from, event)
       const safe = storableEvent(event)
       const heard = {
         channel,
@@ -46,6 +53,9 @@ export function createHearing(
       if (event.kind === 'media' && !file) deciding.fetch?.()
     })
 }
+
+/** What somebody of the staff wrote on a telephone: they have the floor. */
+export type HearTyped = (channel: ChannelName, to: string, typed: Typed) => Promise<void>
 
 /** A report on a message that is not known here, or not yet: it may come before the note that the message went. */
 export class NotKnown extends Error {

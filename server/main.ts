@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { type Bot, openBot } from '../bot/bot.ts'
+import type { Channel } from '../bot/channels/channel.ts'
 import type { Telegram } from '../bot/channels/telegram/index.ts'
 import { createWeb } from '../bot/channels/web/index.ts'
 import type { WhatsappCloud } from '../bot/channels/whatsapp-cloud/index.ts'
@@ -30,12 +31,13 @@ async function main(): Promise<void> {
   const web = createWeb()
   const telegram = await telegramOf(config, log)
   const whatsapp = await whatsappOf(config, log)
+  const phone = await phoneOf(config, clock, log)
   const bot = await openBot({
     databaseUrl: config.databaseUrl,
     clock,
     log,
     first: config.defaultLocale,
-    channels: [web, ...(telegram ? [telegram] : []), ...(whatsapp ? [whatsapp] : [])],
+    channels: [web, ...(telegram ? [telegram] : []), ...(whatsapp ? [whatsapp] : []), ...(phone ? [phone] : [])],
     registrations: {
       dataKeys: config.dataKeys,
       permits: { cin: config.cndpAuthorization !== null, cndp: config.cndpReceipt },
@@ -61,7 +63,7 @@ async function main(): Promise<void> {
   // a port that is taken must be known before the channels listen and the outbox sends: another of us may be at work
   const address = await app.listen({ host: config.host, port: config.port, backlog: CROWD })
   await bot.start()
-  log.info({ listening: address, telegram: telegram !== null, whatsapp: whatsapp !== null }, 'Jisr is ready')
+  log.info({ listening: address, telegram: telegram !== null, whatsapp: whatsapp !== null, phone: phone !== null }, 'Jisr is ready')
   console.log(`\n  Jisr جسر is ready: ${address}\n\n${entry(config.publicUrl ?? address)}`)
 }
 
@@ -93,6 +95,13 @@ async function whatsappOf({ whatsapp }: Config, log: Log): Promise<WhatsappCloud
   if (!whatsapp) return null
   const { createWhatsappCloud } = await import('../bot/channels/whatsapp-cloud/index.ts')
   return createWhatsappCloud({ ...whatsapp, log })
+}
+
+// an own process with a browser of its own: never but where it is asked for
+async function phoneOf({ whatsappWeb }: Config, clock: Clock, log: Log): Promise<Channel | null> {
+  if (!whatsappWeb) return null
+  const { openPhone } = await import('./phone.ts')
+  return openPhone(whatsappWeb, clock, log)
 }
 
 // an older Node has time-zone data from before Morocco left daylight saving: our own clock corrects it

@@ -43,6 +43,7 @@ await build({
     understand: 'bot/understand.ts',
     migrate: 'prisma/migrate-main.ts',
     staff: 'server/staff.ts',
+    phone: 'bot/channels/whatsapp-web/phone-main.ts',
   },
   absWorkingDir: ROOT,
   outdir,

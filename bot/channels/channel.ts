@@ -10,7 +10,7 @@ export type Received = {
   id: string
   /** The channel's own id of the conversation; replies go there. */
   from: string
-  event: Incoming | Reaction | Delivery
+  event: Incoming | Reaction | Delivery | Typed
   at: Date
   /** The file of a media event, where the channel has put it into the media store already. */
   file?: Stored
@@ -34,6 +34,9 @@ export type Delivery = {
   state: 'sent' | 'delivered' | 'read' | 'failed'
   failed?: Failure
 }
+
+/** Somebody of the staff wrote on the telephone itself. It is no turn: they have the floor. `of`: the platform's id of it. */
+export type Typed = { kind: 'typed'; of: string; text: string }
 
 /** A file as a platform gives it, or why it does not. `expired`: the platform has it no longer. `unavailable` may pass. */
 export type Fetched =

@@ -33,8 +33,8 @@ export type Sent =
 
 /** What staff, or time, does with the floor. */
 export type FloorAct =
-  /** A person takes the floor, and is named; gives it back to the queue, or to the assistant. */
-  | { kind: 'taken'; name: string }
+  /** A person takes the floor, and is named (`quiet`: they have written already); gives it back to the queue, or to the assistant. */
+  | { kind: 'taken'; name: string; quiet?: true }
   | { kind: 'released' }
   | { kind: 'handed-back' }
   /** A person sends the citizen on to another centre, by its key. */

@@ -9,7 +9,7 @@ const silent: Reply = { silent: true, says: [] }
 
 /** What staff, or time, did with the floor, and what the citizen is told of it. */
 const ACTS: Acts = {
-  taken: (now, { name }) => ({ mode: 'staff', ...unasked(now, [say('handover.taken', { name })]) }),
+  taken: (now, { name, quiet }) => ({ mode: 'staff', ...(quiet ? silent : unasked(now, [say('handover.taken', { name })])) }),
   released: now => ({ mode: 'waiting', ...unasked(now, [say('handover.released'), whenRead(now)]) }),
   'handed-back': now => ({ mode: 'bot', ...unasked(now, now.session.at ? [] : [offering(say('handover.back'), ...ALWAYS)]) }),
   referred,

@@ -33,8 +33,21 @@ export const accountByLogin = (db: Db | Tx, login: string): Promise<Account | nu
 
 export const accountById = (db: Db | Tx, id: string): Promise<Account | null> => db.staff.findUnique({ where: { id }, select: SELECT })
 
+const TELEPHONE = { id: 'telephone', login: 'telephone', name: 'Téléphone du centre · هاتف المركز' } as const
+
 /** Whether nobody has an account yet. */
-export const nobodyYet = async (db: Db): Promise<boolean> => (await db.staff.count()) === 0
+export const nobodyYet = async (db: Db): Promise<boolean> => (await db.staff.count({ where: { id: { not: TELEPHONE.id } } })) === 0
+
+/** Who is said to write what is typed on the centre's own telephone: an account nobody can sign in with. */
+export async function theTelephone(db: Db, now: Date): Promise<typeof TELEPHONE> {
+  await db.staff.upsert({
+    where: { id: TELEPHONE.id },
+    create: { ...TELEPHONE, role: 'mediator', active: false, createdAt: now },
+    update: {},
+    select: { id: true },
+  })
+  return TELEPHONE
+}
 
 /**
  * Notes an attempt before it is judged, so that many at once are counted too. Returns false when another was counted

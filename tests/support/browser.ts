@@ -18,17 +18,23 @@ const FLAGS = [
  * Nothing is downloaded. Close it when done.
  */
 export async function openBrowser(...flags: readonly string[]): Promise<Browser> {
+  const { executablePath, args, env } = await chromiumHere()
+  return playwright.launch({ executablePath, args: [...args, ...flags], env })
+}
+
+/** Where that Chromium lies, and what it needs to run. */
+export async function chromiumHere() {
   const home = await unpacked()
-  return playwright.launch({
+  return {
     executablePath: join(home, 'chromium'),
-    args: [...FLAGS, ...flags],
+    args: FLAGS,
     env: {
       ...withoutUndefined(process.env),
       LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
       FONTCONFIG_PATH: join(home, 'fonts'),
       HOME: home,
     },
-  })
+  }
 }
 
 // unpacked once per version and user; test files run side by side, so it is made elsewhere and moved into place whole

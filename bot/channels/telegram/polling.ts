@@ -1,6 +1,6 @@
 import type { BaseLogger } from 'pino'
+import { type Patience, pause, pauseAfter } from '../patience.ts'
 import type { Refused } from './errors.ts'
-import { type Patience, pause, pauseAfter } from './patience.ts'
 
 export type Log = Pick<BaseLogger, 'info' | 'warn' | 'error'>
 

@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { Log } from '../../log.ts'
 import type { Channel, ReadFile, Receipt, Received } from '../channel.ts'
 import { createHealth } from '../health.ts'
 import { inOrder } from '../in-order.ts'
 import { createPace } from '../pace.ts'
-import type { Log } from '../telegram/polling.ts'
 import { fetchFile } from './files.ts'
 import { createGraph } from './graph.ts'
 import { partsOf } from './parts.ts'
@@ -21,7 +21,7 @@ export type WhatsappCloudOptions = {
   appSecret: string
   /** What Meta shows when it is told of our address. */
   verifyToken: string
-  log: Log
+  log: Pick<Log, 'info' | 'warn' | 'error'>
   /** Graph's address, without a trailing slash, and its version. */
   apiRoot?: string
   version?: string

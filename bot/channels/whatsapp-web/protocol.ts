@@ -1,0 +1,49 @@
+/** What is told between the assistant and the process that holds WhatsApp Web: plain data both ways. */
+
+/** What the phone's process is asked. Each `send` and `fetch` is answered by a `done` of the same number. */
+export type Order =
+  | { do: 'send'; number: number; to: string; content: Content; replyTo?: string }
+  | { do: 'fetch'; number: number; file: string; limit: number }
+  | { do: 'typing'; to: string }
+
+export type Content =
+  | { kind: 'text'; text: string }
+  | { kind: 'file'; base64: string; mime: string; name: string; caption: string; as: 'voice' | 'document' | 'shown' }
+  | { kind: 'place'; latitude: number; longitude: number; name: string }
+
+/** What the phone's process tells. */
+export type Told =
+  | { tells: 'qr'; qr: string }
+  | { tells: 'code'; code: string }
+  | { tells: 'ready' }
+  | { tells: 'heard'; message: RawMessage }
+  /** Somebody wrote on the phone itself. */
+  | { tells: 'typed'; message: RawMessage }
+  | { tells: 'ack'; of: string; to: string; ack: number }
+  /** Megabytes of the process and its browser. */
+  | { tells: 'memory'; mb: number }
+  /** The session is over; the process ends. */
+  | { tells: 'gone'; why: string }
+  | { tells: 'done'; number: number; outcome: Outcome }
+
+export type Outcome =
+  | { sent: string }
+  | { fetched: { base64: string } }
+  | { failed: 'unavailable' | 'refused' | 'expired' | 'too-big'; why: string }
+
+/** What we look at of a message of WhatsApp Web. `at`: seconds. */
+export type RawMessage = {
+  id: string
+  from: string
+  to: string
+  fromMe: boolean
+  type: string
+  body: string
+  at: number
+  isStatus: boolean
+  broadcast: boolean
+  name?: string
+  filename?: string
+  location?: { latitude: number; longitude: number; name?: string }
+  cards?: readonly string[]
+}

@@ -4,6 +4,7 @@ import type { Telegram } from '../bot/channels/telegram/index.ts'
 import type { WebChannel } from '../bot/channels/web/index.ts'
 import type { WhatsappCloud } from '../bot/channels/whatsapp-cloud/index.ts'
 import type { Log } from '../bot/log.ts'
+import { calendars } from './calendar.ts'
 import { type ConsoleConfig, consoleParts } from './console/parts.ts'
 import { staffConsole } from './console/serve.ts'
 import { letEveryoneIn } from './door.ts'
@@ -44,6 +45,7 @@ export async function buildApp({ bot, web, telegram, whatsapp, config, log }: Ap
   })
   app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: 'not found' }))
   health(app, bot)
+  calendars(app, bot)
   await staffConsole(app, consoleParts(bot, config, log))
   if (telegram) await telegramWebhook(app, telegram)
   if (whatsapp) await whatsappWebhook(app, whatsapp)

@@ -1,5 +1,7 @@
 import { account } from './account.tsx'
 import { changePassword, endOne, endOthers, preferences } from './account-deeds.ts'
+import { bookAtDesk, cancelAppointment, closeDay, feedOff, markAppointment, moveAppointment, newFeed } from './agenda/deeds.tsx'
+import { agenda } from './agenda/page.tsx'
 import { channels } from './channels.tsx'
 import { home } from './home.tsx'
 import { centreHours, hours } from './hours.tsx'
@@ -60,6 +62,7 @@ export const routes: readonly Route[] = [
   ...[duplicates, mergePair, partPair, apartPair, walkIn, register],
   ...[file, previewMove, moveOne, withdrawOne, forgetOne, correcting, correct, slip],
   ...[account, preferences, changePassword, endOne, endOthers, secondFactor, turnOn, turnOff],
+  ...[agenda, markAppointment, moveAppointment, cancelAppointment, bookAtDesk, closeDay, newFeed, feedOff],
   ...[settings, times, setTimes, channels],
   ...[people, peopleCsv, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],
   ...[offers, newOffer, addOffer, offer, changeOffer, forms, editForm, publishForm, retention, setRetention, letGo],

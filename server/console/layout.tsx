@@ -11,7 +11,13 @@ import type { Ask, Place, Shown } from './page.ts'
 /** What the rail shows: only places that exist, with how many wait there. */
 export type RailItem = { place: Exclude<Place, 'account'>; href: string; count: number; urgent: boolean }
 
-const PLACE_ICONS = { home: icons.Home, messages: icons.Messages, files: icons.Files, settings: icons.Settings } as const
+const PLACE_ICONS = {
+  home: icons.Home,
+  messages: icons.Messages,
+  agenda: icons.Agenda,
+  files: icons.Files,
+  settings: icons.Settings,
+} as const
 
 type ShellProps = { ask: Ask; shown: Shown; rail: readonly RailItem[]; told: string | null; assets: ConsoleBundle }
 

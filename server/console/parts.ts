@@ -17,7 +17,7 @@ export type ConsoleConfig = {
 }
 
 /** What the console is made of, for its pages. */
-export type ConsoleParts = Pick<Bot, 'db' | 'clock' | 'content' | 'reread' | 'desk' | 'health' | 'registrations'> & {
+export type ConsoleParts = Pick<Bot, 'db' | 'clock' | 'content' | 'reread' | 'desk' | 'health' | 'registrations' | 'appointments'> & {
   log: Pick<Log, 'error'>
   files: StaffFiles
   streams: Streams
@@ -37,6 +37,7 @@ export function consoleParts(bot: Bot, config: ConsoleConfig, log: ConsoleParts[
     desk: bot.desk,
     health: bot.health,
     registrations: bot.registrations,
+    appointments: bot.appointments,
     files: bot.staffFiles,
     log,
     streams,

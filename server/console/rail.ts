@@ -7,6 +7,7 @@ import type { Ask, ConsolePath, Place } from './page.ts'
 const RAIL = [
   { place: 'home', href: '/console' },
   { place: 'messages', href: '/console/messages' },
+  { place: 'agenda', href: '/console/agenda' },
   { place: 'files', href: '/console/files' },
   { place: 'settings', href: '/console/settings' },
 ] as const satisfies readonly { place: Place; href: ConsolePath }[]

@@ -47,6 +47,13 @@ beforeAll(async () => {
   await db.onCall.create({
     data: { id: 'shift', centre: 'dakhla', staffId: 'salma', from: now, until: new Date(now.getTime() + 3_600_000) },
   })
+  const day = served.bot.clock.local(now).date
+  await db.appointment.create({
+    data: {
+      ...{ code: 'RDV-100-0017', state: 'booked', planId: 'dakhla', resource: 'dakhla', centre: 'dakhla', service: 'coaph' },
+      ...{ date: day, from: 600, to: 630, at: now, locale: 'fr', createdAt: now, changedAt: now, confirmedAt: now, toConfirm: true },
+    },
+  })
   await db.audit.create({
     data: {
       at: now,
@@ -104,7 +111,7 @@ const misfits = (page: Page): Promise<string[]> =>
 const KNOWN: Readonly<Record<string, string>> = { people: 'salma', hours: 'dakhla', replies: 'reply' }
 /** Every page of the settings, the account and the home; with its part filled where it has one. */
 const addresses = routes
-  .filter(({ kind, path }) => kind === 'page' && /^\/console(\/(account|settings)\b.*)?$/.test(path))
+  .filter(({ kind, path }) => kind === 'page' && /^\/console(\/(account|settings|agenda)\b.*)?$/.test(path))
   .map(({ path }) => path.replace(/\/(\w+)\/:\w+$/, (_, list: string) => `/${list}/${KNOWN[list]}`))
 
 describe.each(['fr', 'ar'] as const)('in %s', locale => {

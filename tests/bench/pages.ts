@@ -45,7 +45,8 @@ export async function measurePages(file: string, conversation: string): Promise<
   }
 }
 
-async function page(what: string, url: string, cookie: string): Promise<Row> {
+/** How long a page takes over HTTP, the first time apart. */
+export async function page(what: string, url: string, cookie: string): Promise<Row> {
   const took: number[] = []
   for (let i = 0; i <= TRIES; i++) {
     const began = performance.now()

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBot } from '../../bot/bot.ts'
+import { createWeb } from '../../bot/channels/web/index.ts'
 import { localTime } from '../../bot/clock.ts'
 import type { Acting } from '../../bot/desk/acting.ts'
 import type { Keys } from '../../bot/keys.ts'
@@ -12,6 +13,7 @@ import { REFERENCES, referenceOf } from '../../flows/preregister/reference.ts'
 import type { Db } from '../../prisma/client.ts'
 import { lookAlikes } from '../../prisma/store/beneficiaries.ts'
 import type { Row } from './console.ts'
+import { measureFilePages } from './file-pages.ts'
 
 const GIVEN =
   'Fatima Mohamed Khadija Ahmed Amina Hassan Zineb Youssef Salma Omar Nadia Karim Aicha Said Meryem Rachid Sanaa Brahim Latifa Driss'.split(
@@ -112,12 +114,13 @@ export async function measureRegistrations(many: number): Promise<Row[]> {
     start: async () => ({ stop: async () => {} }),
     send: async () => ({ id: 'sent' }),
   }
+  const web = createWeb()
   const bot = await openBot({
     databaseUrl: `file:${join(folder, 'jisr.db')}`,
     clock,
     log: createLog('silent'),
     first: 'fr',
-    channels: [channel],
+    channels: [channel, web],
   })
   const { db, keys, registrations } = bot
   await fill(db, keys, many)
@@ -168,7 +171,7 @@ export async function measureRegistrations(many: number): Promise<Row[]> {
     await timed(60, () => registrations.list(who[1], { search: `06${String(random(many)).padStart(8, '0')}` })),
     50,
   )
-  row('  how many in each state', await timed(10, i => registrations.counts(who[i % 2] as Acting)), 200)
+  row('  how many in each state', await timed(10, i => registrations.counts(who[i % 2] as Acting)), 50)
   row(
     '  who may be the same person',
     await timed(200, () =>
@@ -176,6 +179,7 @@ export async function measureRegistrations(many: number): Promise<Row[]> {
     ),
     10,
   )
+  rows.push(...(await measureFilePages(bot, web)))
   rows.push(...(await exported(bot, who[1], Math.min(many, 100_000))))
   await bot.stop()
   rmSync(folder, { recursive: true, force: true })

@@ -26,6 +26,15 @@ document.addEventListener('click', ({ target }) => {
   if (target.closest('.export-link')) document.body.dispatchEvent(new Event('export-begins'))
 })
 
+// the key that looks for something, as among the messages; not while something is being typed
+document.addEventListener('keydown', event => {
+  const typing = event.target instanceof Element && event.target.closest('input:not([type=checkbox]), textarea, select')
+  const search = document.querySelector<HTMLInputElement>('.file-search input')
+  if (event.key !== '/' || typing || !search) return
+  event.preventDefault()
+  search.focus()
+})
+
 // without a script there is nothing that chooses all; a page that was swapped in has it too
 const show = (): void => {
   for (const all of document.querySelectorAll('[data-choose-all][hidden]')) all.removeAttribute('hidden')

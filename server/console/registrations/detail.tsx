@@ -91,6 +91,9 @@ const Head = ({ ask, file }: { ask: Ask; file: FileView }) => (
       <a class="btn" href={`${fileAddress(file.reference)}/slip`}>
         {ask.words('file.slip')}
       </a>
+      <button type="button" class="btn" data-print>
+        {ask.words('file.print')}
+      </button>
     </div>
   </div>
 )

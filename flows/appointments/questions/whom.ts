@@ -12,12 +12,16 @@ const WHO: readonly Choice[] = [
 ]
 const isWho = (value: unknown): value is Who => WHO.some(({ id }) => id === value)
 
+// «لغي ليا الموعد» names “me”, and is no answer
+const givesUp = ({ event, heard }: Situation): boolean =>
+  event.kind === 'text' && heard?.sure === true && heard.intent === 'cancel_appointment'
+
 /** A phone may be shared: for whom. */
 export const who: Question<Who> = {
   choices: () => WHO,
   read(now, answers) {
     const said = now.event.kind === 'choice' ? now.event.id : now.heard?.beneficiary
-    if (!isWho(said)) return null
+    if (!isWho(said) || givesUp(now)) return null
     const full = said === 'me' && tooMany({ ...answers, who: said }, now)
     return full ? { end: full } : { value: said, drop: ['name', 'confirm'] }
   },

@@ -9,7 +9,8 @@ const NEUTRAL = new Set(
   (
     'ok okay oki dac d daccord stop menu oui non nn wi si merci mrc mci svp stp rdv info infos aide help a e w o m n l allo alo hi hello test ' +
     'whatsapp sms rsu rnp amo ramed coaph emf cnie cin cef pdf gmail com www http https ' +
-    'ما لا نعم او و اوكي ستوب مرسي الله'
+    'tadamon tadamoun tadamone ' +
+    'ما لا نعم او و اوكي ستوب مرسي الله امو تضامن راميد لمن'
   ).split(' '),
 )
 

@@ -35,6 +35,8 @@ beforeAll(async () => {
       now,
     )
   await addPerson(db, { id: 'salma', login: 'salma', name: LONG, role: 'mediator', centres: ['dakhla', 'argoub'] }, now)
+  const longest = 'salma-fatima-zahra-el-idrissi-el-hassani-de-la-tres-grande-famille'
+  await addPerson(db, { id: 'longest', login: longest, name: 'Salma', role: 'mediator', centres: ['dakhla'] }, now)
   await setPassword(db, 'salma', await hashPassword(PASSWORD))
   await db.cannedReply.create({
     data: {

@@ -18,8 +18,8 @@ export type Inbox = {
 }
 
 const KEPT_AT_ONCE = 200
-/** Heard side by side. Few, so that what is being brought meanwhile is kept without delay. */
-const HEARD_AT_ONCE = 32
+/** Heard side by side. Few: a turn is work for the processor, and what is brought meanwhile must be kept without delay. */
+const HEARD_AT_ONCE = 8
 const LOOK_AGAIN_MS = 30_000
 /** Tries before giving up: of a message some hours of a database that does not answer; of a report on a message, only until that is known. */
 const TRIES = { message: 30, report: 6 }
@@ -34,6 +34,8 @@ export function createInbox({ db, clock, log, hear }: InboxParts): Inbox {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
 
+  // what is being written down, or null: no turn is begun meanwhile, for a platform waits
+  let writing: Promise<unknown> | null = null
   const write = together(
     async (brought: readonly Inbound[]) => {
       await keepInbound(db, brought, clock.now())
@@ -45,6 +47,7 @@ export function createInbox({ db, clock, log, hear }: InboxParts): Inbox {
   async function run(): Promise<void> {
     while (wanted && !stopped) {
       wanted = false
+      await writing
       const due = await inboundDue(db, clock.now(), HEARD_AT_ONCE)
       const heard = (await Promise.all(byConversation(due).map(hearChain))).flat()
       if (heard.length > 0) await inboundHeard(db, heard)
@@ -101,7 +104,15 @@ export function createInbox({ db, clock, log, hear }: InboxParts): Inbox {
 
   return {
     async keep(channel, received) {
-      await write({ channel, address: lineOf(received), externalId: received.id, body: JSON.stringify(received) })
+      const written = write({ channel, address: lineOf(received), externalId: received.id, body: JSON.stringify(received) })
+      const settled = written.then(
+        () => undefined,
+        () => undefined,
+      )
+      writing = settled
+      await written.finally(() => {
+        if (writing === settled) writing = null
+      })
       wake()
     },
     wake,

@@ -5,7 +5,9 @@ import { Agent, request } from 'node:http'
  * connection's share of a rate at the start of every second makes queues that citizens do not make; one that waits for an answer before it
  * sends the next message stops asking just when the server is slow, and never sees the wait it causes (“coordinated omission”).
  */
-export type Target = { url: string; headers: Readonly<Record<string, string>> }
+type Headers = Readonly<Record<string, string>>
+/** `headers`: what goes with each message; where it is signed, made from its body. */
+export type Target = { url: string; headers: Headers | ((body: string) => Headers) }
 
 /** What became of a load: a latency in milliseconds for each message, those not answered with 200, and how long it all took. */
 export type Sent = { latencies: number[]; failed: number; seconds: number }
@@ -85,15 +87,19 @@ const post = ({ url, headers }: Target, agent: Agent, body: string, due: number,
       resolve()
     }
     const length = { 'content-length': Buffer.byteLength(body) }
-    const asked = request(url, { method: 'POST', agent, headers: { ...headers, ...length }, timeout: TIMEOUT_MS }, answer => {
-      answer.resume()
-      answer.once('error', failed)
-      answer.once('end', () => {
-        sent.latencies.push(performance.now() - due)
-        if (answer.statusCode !== 200) sent.failed += 1
-        resolve()
-      })
-    })
+    const asked = request(
+      url,
+      { method: 'POST', agent, headers: { ...(typeof headers === 'function' ? headers(body) : headers), ...length }, timeout: TIMEOUT_MS },
+      answer => {
+        answer.resume()
+        answer.once('error', failed)
+        answer.once('end', () => {
+          sent.latencies.push(performance.now() - due)
+          if (answer.statusCode !== 200) sent.failed += 1
+          resolve()
+        })
+      },
+    )
     asked.once('timeout', () => asked.destroy(new Error('no answer')))
     asked.once('error', failed)
     asked.end(body)

@@ -6,12 +6,17 @@ import { arriving, asUsers } from './load.ts'
 import { measureRegistrations } from './registrations.ts'
 import { platformLikeTelegram, startServer } from './server.ts'
 import { measured, updates } from './turns.ts'
+import { measureWhatsapp } from './whatsapp.ts'
 
-/** Conversations among which the console is measured, of 50 messages each; `npm run bench -- console 1000` takes fewer, and only that part; `-- booking` only the appointments. */
+/** Conversations among which the console is measured, of 50 messages each; `npm run bench -- console 1000` takes fewer, and only that part; `-- booking` only the appointments, `-- whatsapp` only its webhooks. */
 const MANY = 100_000
 const [only, many = MANY] = process.argv.slice(2)
 if (only === 'console') {
   print(await measureConsole(Number(many)))
+  process.exit(0)
+}
+if (only === 'whatsapp') {
+  print(await measureWhatsapp())
   process.exit(0)
 }
 if (only === 'booking') {
@@ -64,7 +69,13 @@ rows.push(
   ['memory under load', `${n(loaded)} MB`, '≤ 300 MB', loaded <= 300],
   ['refused or lost', `${steady.failed + full.failed + crowd.failed}`, '0', steady.failed + full.failed + crowd.failed === 0],
 )
-if (only !== 'turns') rows.push(...(await measureBooking()), ...(await measureConsole(MANY)), ...(await measureRegistrations(FILES)))
+if (only !== 'turns')
+  rows.push(
+    ...(await measureWhatsapp()),
+    ...(await measureBooking()),
+    ...(await measureConsole(MANY)),
+    ...(await measureRegistrations(FILES)),
+  )
 print(rows)
 
 // long enough for what a start leaves behind to be put away

@@ -34,8 +34,8 @@ export async function platformLikeTelegram() {
 const TAKEN = '{"ok":true,"result":{"message_id":1,"date":1,"chat":{"id":1,"type":"private"}}}'
 const TOO_MANY = '{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 1","parameters":{"retry_after":1}}'
 
-/** The real server as `npm start` runs it, on a database file of its own. */
-export async function startServer(telegramApi: string) {
+/** The real server as `npm start` runs it, on a database file of its own. `more`: what else stands in its environment. */
+export async function startServer(telegramApi: string, more: Readonly<Record<string, string>> = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'jisr-bench-'))
   const began = performance.now()
   const child = spawn(process.execPath, startArguments(), {
@@ -51,6 +51,7 @@ export async function startServer(telegramApi: string) {
       DATA_KEYS: newDataKeys(),
       LOG_LEVEL: 'error',
       NODE_ENV: 'production',
+      ...more,
     },
   })
   const url = await readyAddress(child)

@@ -5,6 +5,7 @@ import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Answer, Choice, Reply, Route, Say, Situation } from '../engine/types.ts'
 import { present } from '../services/aspects.ts'
 import { dayAsked, hoursOf, RAMADAN } from './hours.ts'
+import { nearest } from './near.ts'
 
 type Asked = 'hours' | 'where' | 'contact'
 const ASKED: readonly Asked[] = ['hours', 'where', 'contact']
@@ -117,6 +118,19 @@ const anotherDay: Answer = now => {
   return asks('hours')(now)
 }
 
+/** Where somebody is: the nearest centre that is known, and kindly said where none is. */
+const located: Answer = now => {
+  const { event, world } = now
+  if (event.kind !== 'location') return null
+  const found = nearest(world.content.centres, event)
+  if (!found) return { asks: true, topic: { asked: 'where' }, says: [leadingTo(say('centres.near-unknown'), ...choices(now, 'where'))] }
+  const { centre, km } = found
+  const near =
+    km < 1 ? say('centres.near-here', { centre: centre.names }) : say('centres.near', { centre: centre.names, km: Math.round(km) })
+  const { says, ...reply } = about(now, centre, 'where')
+  return { ...reply, says: [near, ...(centre.sample ? [say('centres.near-sample')] : []), ...says] }
+}
+
 const askedNow = (intent: string | null): Asked | null =>
   intent === 'opening_hours' || intent === 'give_date'
     ? 'hours'
@@ -128,7 +142,7 @@ const askedNow = (intent: string | null): Asked | null =>
 
 export const centres: Feature = {
   id: 'centres',
-  rules: [elsewhere, anotherDay],
+  rules: [located, elsewhere, anotherDay],
   routes: { centres: ask, hours: route('hours'), where: route('where'), contact: route('contact') },
   intents: {
     opening_hours: asks('hours'),

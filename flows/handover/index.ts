@@ -1,7 +1,7 @@
 import { wordsOf } from '../engine/captions.ts'
 import type { Feature } from '../engine/engine.ts'
 import { ALWAYS, offering, say } from '../engine/say.ts'
-import type { Answer, HandoverReason, Incoming, Reply, Say, Session, Situation } from '../engine/types.ts'
+import type { Answer, HandoverReason, Incoming, Reply, Say, Session } from '../engine/types.ts'
 import { byPerson } from './by-person.ts'
 import { floor } from './floor.ts'
 import { toPerson } from './person.ts'
@@ -15,7 +15,7 @@ const REASONS: readonly HandoverReason[] = ['asked', 'lost', 'register', 'appoin
  */
 const media: Answer = now => {
   const { event, session } = now
-  if (event.kind !== 'media') return event.kind === 'location' ? located(now) : null
+  if (event.kind !== 'media') return null
   if (session.mode === 'waiting') return { silent: true, says: [] }
   if (event.media === 'sticker') return null
   if (event.media !== 'voice') return { says: [offering(NO_PAPERS, ...ALWAYS)] }
@@ -33,16 +33,6 @@ const noPapers = (said: Incoming, { mode }: Session): Say | null =>
   said.kind === 'media' && (said.media === 'photo' || said.media === 'document') && mode === 'bot' && wordsOf(said) !== null
     ? NO_PAPERS
     : null
-
-const located = ({ world }: Situation): Reply => ({
-  says: [
-    offering(
-      say('centres.ask'),
-      ...world.content.centres.map(({ key, names }) => ({ id: `where:${key}`, label: names, emoji: '📍' })),
-      ...ALWAYS,
-    ),
-  ],
-})
 
 /** Amazigh is recognised, not spoken: said kindly, with a person at hand. */
 const amazigh: Answer = now => (now.heard?.language === 'zgh' ? byPerson('handover.amazigh', 'language')(now) : null)

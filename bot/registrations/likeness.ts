@@ -76,9 +76,10 @@ export const nameHashes = (keys: Keys, name: string): string[] => [
   ...new Set(wordsOfName(name).flatMap(word => marks(word).map(mark => short(keys.hash('name', mark))))),
 ]
 
-/** What to look for: a list for each word of the query, any of which will do. */
+/** What to look for: a list for each word of the query, any of which will do. Who is spelled alike sounds alike: the sound is enough. */
 export const searchHashes = (keys: Keys, query: string): string[][] =>
   wordsOfName(query).map(word => {
-    const wanted = word.length === BEGINNING ? [`w:${word}`, `b:${word}`] : [`w:${word}`]
-    return [...wanted, ...soundMarks(word)].flatMap(mark => keys.hashes('name', mark).map(short))
+    const sounds = soundMarks(word)
+    const wanted = [...(sounds.length > 0 ? sounds : [`w:${word}`]), ...(word.length === BEGINNING ? [`b:${word}`] : [])]
+    return wanted.flatMap(mark => keys.hashes('name', mark).map(short))
   })

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { violations } from '../support/axe.ts'
 import { jpeg } from '../support/media-samples.ts'
-import { log, open, reply, windows } from '../support/windows.ts'
+import { DESK, log, open, reply, windows } from '../support/windows.ts'
 
 // a microphone that beeps, and a browser that says yes to whoever may ask
 const house = windows({ flags: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] })
@@ -83,6 +83,26 @@ it('sends a place by its name in the citizen’s language', async () => {
   await fatima.page.locator('.staff a[href="geo:23.6848,-15.957"]').waitFor()
   expect(await fatima.page.locator('.staff').last().textContent()).toContain('الداخلة')
   await log(salma).locator('.from-staff a[href^="geo:"]').waitFor()
+})
+
+it('tells where one stands only once one asked for it and saw it', async () => {
+  const fatima = await citizen('fr', 'Je veux parler à une personne')
+  const salma = await desk('salma', '/console/messages', {
+    ...DESK,
+    permissions: ['geolocation'],
+    geolocation: { latitude: 23.6848, longitude: -15.957 },
+  })
+  await open(salma)
+  const chip = salma.locator('#here .chip', { hasText: 'Ma position' })
+  await salma.locator('[data-here]').click()
+  await chip.getByRole('button').click()
+  await chip.waitFor({ state: 'detached' })
+  await salma.locator('[data-here]').click()
+  await chip.waitFor()
+  await salma.locator('.write-as-reply .write-send').click()
+  await fatima.page.locator('.staff a[href="geo:23.6848,-15.957"]').waitFor()
+  await chip.waitFor({ state: 'detached' })
+  expect(await house.served.db.message.count({ where: { author: 'staff' } })).toBe(1)
 })
 
 it('leaves the cursor where one writes, whatever arrives meanwhile', async () => {

@@ -6,7 +6,7 @@ import { clockTime } from '../when.tsx'
 import { Canned } from './canned.tsx'
 import type { ConversationData } from './conversation-data.ts'
 import { Form } from './deed-form.tsx'
-import { Clip, Close, Lock, Microphone, Send } from './icons.tsx'
+import { Clip, Close, Lock, Microphone, Pin, Send } from './icons.tsx'
 import { conversationAddress, deedAddress, type Listing } from './listing.ts'
 import { standingOf } from './standing.ts'
 import { textOf } from './words.ts'
@@ -74,6 +74,14 @@ function ReplyForm({ ask, listing, data }: ComposerProps) {
           {typed(ask, 'text') ?? view.draft ?? ''}
         </textarea>
         <div id="tray" class="tray" data-keep />
+        <div
+          id="here"
+          class="tray"
+          data-keep
+          data-words={`📍 ${ask.words('composer.here')}`}
+          data-remove={`${ask.words('tray.remove')} ${ask.words('composer.here')}`}
+          data-denied={ask.words('composer.no-place')}
+        />
         <div class="write-line">
           <Canned ask={ask} data={data} />
           <Attach ask={ask} data={data} />
@@ -154,6 +162,10 @@ const Attach = ({ ask, data }: { ask: Ask; data: ConversationData }) => (
     >
       <Microphone />
       <span>{ask.words('composer.record')}</span>
+    </button>
+    <button type="button" class="icon-button with-script" data-here>
+      <Pin />
+      <span>{ask.words('composer.here')}</span>
     </button>
   </>
 )

@@ -16,6 +16,9 @@ const saying = z.object({
   kind: optional(z.enum(['voice', 'photo', 'document', 'video'])),
   /** A centre's key: where it is. */
   location: optional(z.string().max(64)),
+  /** Where the one who writes stands, if they let it be told. */
+  latitude: optional(z.coerce.number().min(-90).max(90)),
+  longitude: optional(z.coerce.number().min(-180).max(180)),
   take: optional(z.literal('yes')),
 })
 type Posted = z.infer<typeof saying>
@@ -44,13 +47,18 @@ export const say = deed({
 })
 
 // a place and words are two messages: each has a key of its own, so that all of it may be sent twice
-async function sayingsOf(ask: Ask, id: string, { key, text, replyTo, media, kind, location }: Posted): Promise<Saying[]> {
+async function sayingsOf(
+  ask: Ask,
+  id: string,
+  { key, text, replyTo, media, kind, location, latitude, longitude }: Posted,
+): Promise<Saying[]> {
   const answers = replyTo === undefined ? {} : { replyTo }
   const words = text.trim() === '' ? {} : { text }
   const file = media && kind ? [{ key, ...answers, ...words, media: { id: media, kind } }] : []
   const written = file.length === 0 && 'text' in words ? [{ key, ...answers, ...words }] : []
   const place = location ? await placeOf(ask, id, location) : null
-  return [...file, ...written, ...(place ? [{ key: `${key}-at`, location: place }] : [])]
+  const here = latitude !== undefined && longitude !== undefined ? [{ key: `${key}-here`, location: { latitude, longitude } }] : []
+  return [...file, ...written, ...(place ? [{ key: `${key}-at`, location: place }] : []), ...here]
 }
 
 // named as the citizen knows it

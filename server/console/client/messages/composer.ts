@@ -1,6 +1,7 @@
 import { canned } from './canned.ts'
 import { fieldsOf, once } from './deeds.ts'
 import { sent } from './drafts.ts'
+import { forgetHere } from './here.ts'
 import { post, succeeded } from './post.ts'
 import { emptyTray, readyFiles } from './tray.ts'
 
@@ -46,6 +47,7 @@ async function send(form: HTMLFormElement): Promise<void> {
   if (key) key.value = newKey()
   if (place) place.value = ''
   emptyTray()
+  forgetHere()
   unquote()
 }
 

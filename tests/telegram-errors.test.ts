@@ -15,7 +15,7 @@ describe('what an error of Telegram means', () => {
 
   it.each<[string, Fault, object]>([
     ['blocked', refusal(403, 'Forbidden: bot was blocked by the user'), { failed: 'blocked' }],
-    ['deactivated', refusal(403, 'Forbidden: user is deactivated'), { failed: 'blocked' }],
+    ['deactivated', refusal(403, 'Forbidden: user is deactivated'), { failed: 'gone' }],
     ['a person who never wrote', refusal(403, "Forbidden: bot can't initiate conversation with a user"), { failed: 'blocked' }],
     ['no such chat', refusal(400, 'Bad Request: chat not found'), { failed: 'gone' }],
     ['no such person', refusal(400, 'Bad Request: PEER_ID_INVALID'), { failed: 'gone' }],

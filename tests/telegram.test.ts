@@ -112,6 +112,25 @@ describe('polling', () => {
     on.citizen.writes('سلام')
     await until(() => on.logged('the token is refused').length === 1, 'the report')
     expect(on.called('getUpdates').length).toBeLessThanOrEqual(2)
+    expect(on.channel.health?.()).toMatchObject({ state: 'refused', why: '401: Unauthorized' })
+  })
+
+  it('tells how it is: not reached, well, in trouble, well again', async () => {
+    const on = await stage('polling')
+    expect(on.channel.health?.().state).toBe('starting')
+    await on.start()
+    await until(() => on.channel.health?.().state === 'ok', 'it to be well')
+    // a poll that is answered would tell that all is well again
+    await until(() => on.fake.polled(), 'a poll')
+    on.fake.fails('sendMessage', 'gateway', 1)
+    const say = () => on.channel.send(`${CHAT}`, { text: 'x', choices: [], locale: 'fr' })
+    await say()
+    expect(on.channel.health?.().state).toBe('trouble')
+    await say()
+    expect(on.channel.health?.().state).toBe('ok')
+    on.fake.fails('sendMessage', refusal(403, 'Forbidden: bot was blocked by the user'))
+    await say()
+    expect(on.channel.health?.().state).toBe('ok')
   })
 
   it('goes on after another process polled with the same token', async () => {

@@ -29,10 +29,13 @@ const BY_STATUS: Readonly<Record<number, Failure>> = {
   409: 'unavailable',
   429: 'too-many',
 }
+// answered 403 like a bot that was blocked, but nobody is there any more
+const LEFT = /user is deactivated|bot was kicked|group chat was deleted/i
 const GONE = /chat not found|user not found|PEER_ID_INVALID|USER_ID_INVALID|INPUT_USER_DEACTIVATED/i
 
 function failureOf(status: number | undefined, description: string): Failure {
   if (status === undefined || status >= 500) return 'unavailable'
+  if (LEFT.test(description)) return 'gone'
   return BY_STATUS[status] ?? (GONE.test(description) ? 'gone' : 'refused')
 }
 

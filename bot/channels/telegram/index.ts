@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Api } from 'grammy'
 import type { Channel, ReadFile, Received } from '../channel.ts'
+import { createHealth, type HealthBook } from '../health.ts'
 import { inOrder } from '../in-order.ts'
 import { type Patience, pause, pauseAfter } from '../patience.ts'
 import { COMMANDS } from './commands.ts'
@@ -46,6 +47,7 @@ export function createTelegram({ token, apiRoot, webhook, log, patience = { firs
   const api = client(TIMEOUT)
   const polled = client(POLL + TIMEOUT)
   const uploads = client(UPLOAD)
+  const health = createHealth()
   let read: ReadFile = async () => null
   let listener: Hear | null = null
 
@@ -56,14 +58,25 @@ export function createTelegram({ token, apiRoot, webhook, log, patience = { firs
     if (callback) void bestEffort(api.answerCallbackQuery(callback))
   }
 
+  // what Telegram answers tells how the channel is, whatever was asked
+  const well = <T>(answer: T): T => {
+    health.note('ok')
+    return answer
+  }
+  const unwell = (error: unknown): Refused => {
+    const refused = toReceipt(error)
+    noteRefusal(health, refused)
+    return refused
+  }
+
   const fetch = (offset: number, signal: AbortSignal) =>
-    polled.getUpdates({ offset, timeout: POLL, allowed_updates: UPDATES }, legacy(signal)).catch(toReceipt)
+    polled.getUpdates({ offset, timeout: POLL, allowed_updates: UPDATES }, legacy(signal)).then(well, unwell)
 
   const listen = async (hear: Hear, signal: AbortSignal) => {
     const prepare = webhook
       ? () => api.setWebhook(webhook.url, { secret_token: webhook.secret, allowed_updates: UPDATES }, legacy(signal))
       : () => api.deleteWebhook({}, legacy(signal))
-    if (!(await insist(prepare, { patience, signal, log }))) return
+    if (!(await insist(() => prepare().then(well), { patience, signal, log, health }))) return
     for (const { language, commands } of COMMANDS)
       void bestEffort(api.setMyCommands(commands, language ? { language_code: language } : {}, legacy(signal)))
     log.info({ by: webhook ? 'webhook' : 'polling' }, 'telegram: listening')
@@ -92,7 +105,13 @@ export function createTelegram({ token, apiRoot, webhook, log, patience = { firs
         },
       }
     },
-    send: (to, message, taken) => inOrder(partsOf(api, uploads, to, message, read), taken),
+    health: health.read,
+    async send(to, message, taken) {
+      const receipt = await inOrder(partsOf(api, uploads, to, message, read), taken)
+      if ('id' in receipt) health.note('ok')
+      else noteRefusal(health, receipt)
+      return receipt
+    },
     fetch: (file, limit) => fetchFile(api, { token, apiRoot }, file, limit),
     async typing(to) {
       await bestEffort(api.sendChatAction(to, 'typing'))
@@ -113,12 +132,20 @@ export function createTelegram({ token, apiRoot, webhook, log, patience = { firs
   }
 }
 
+// that one person is not reached says nothing of the channel
+function noteRefusal(health: HealthBook, { failed, why }: Refused): void {
+  if (failed === 'unauthorised') health.note('refused', why)
+  else if (failed === 'unavailable') health.note('trouble', why)
+}
+
 /** Tries until it is done. False when told to stop, or when Telegram will never take it; that is logged. */
-async function insist(call: () => Promise<unknown>, { patience, signal, log }: { patience: Patience; signal: AbortSignal; log: Log }) {
+type Insisting = { patience: Patience; signal: AbortSignal; log: Log; health: HealthBook }
+async function insist(call: () => Promise<unknown>, { patience, signal, log, health }: Insisting) {
   for (let attempt = 1; !signal.aborted; attempt++) {
     const refused: Refused | null = await call().then(() => null, toReceipt)
     if (!refused) return true
     if (signal.aborted) return false
+    noteRefusal(health, refused)
     if (refused.failed === 'unauthorised' || refused.failed === 'refused') {
       log.error({ why: refused.why }, 'telegram: the token or the webhook is refused, the channel stays silent')
       return false

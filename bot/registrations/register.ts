@@ -5,7 +5,7 @@ import { CONSENT } from '../../flows/preregister/questions/consent.ts'
 import { text } from '../../locales/index.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Tx } from '../../prisma/client.ts'
-import { keepNameWords, lookAlikes, noteLikeness, rewritePerson, sameOfConversation } from '../../prisma/store/beneficiaries.ts'
+import { addNameWords, lookAlikes, noteLikeness, rewritePerson, sameOfConversation } from '../../prisma/store/beneficiaries.ts'
 import { noteEvent, takePlace } from '../../prisma/store/registrations.ts'
 import type { Keys } from '../keys.ts'
 import { likenessHashes } from './likeness.ts'
@@ -34,7 +34,7 @@ export async function register(tx: Tx, keys: Keys, submission: Submission, from:
   await tx.consent.create({ data: consentOf(submission, from, personId) })
   const { id } = await tx.registration.create({ data: await rowOf(tx, keys, submission, from, personId), select: { id: true } })
   await noteEvent(tx, { registrationId: id, kind: 'received', to: stateOf(submission), staffId: from.staffId, at })
-  await keepNameWords(tx, [id], sealPerson(keys, personId, submission.person, submission.commune).words)
+  await addNameWords(tx, [id], sealPerson(keys, personId, submission.person, submission.commune).words)
   for (const other of await lookAlikes(tx, alike, personId)) await noteLikeness(tx, other.id, personId, at)
   return id
 }

@@ -41,6 +41,11 @@ export async function noteLikeness(tx: Tx, earlierId: string, laterId: string, a
 export async function keepNameWords(tx: Tx, registrationIds: readonly number[], words: readonly string[]): Promise<void> {
   if (registrationIds.length === 0) return
   await tx.nameWord.deleteMany({ where: { registrationId: { in: [...registrationIds] } } })
+  await addNameWords(tx, registrationIds, words)
+}
+
+/** Writes the words by which new files are found. */
+export async function addNameWords(tx: Tx, registrationIds: readonly number[], words: readonly string[]): Promise<void> {
   const rows = registrationIds.flatMap(id => words.map(word => Prisma.sql`(${word}, ${id})`))
   if (rows.length > 0)
     await tx.$executeRaw`INSERT INTO "NameWord" ("word", "registrationId") VALUES ${Prisma.join(rows)} ON CONFLICT DO NOTHING`

@@ -24,7 +24,12 @@ export const account = page({
   title: (_, ask) => ask.words('account.title'),
   view: (mine, ask) => (
     <>
-      <h1>{ask.words('account.title')}</h1>
+      <div class="head">
+        <h1>{ask.words('account.title')}</h1>
+        <PostButton ask={ask} action="/console/sign-out" plain>
+          {ask.words('shell.sign-out')}
+        </PostButton>
+      </div>
       <Refusal ask={ask} />
       <Who ask={ask} />
       <div class="cards">

@@ -44,6 +44,12 @@ it('answers on the citizen’s own page, by name, and gives the floor back to th
   await fatima.page.getByText('السلام، معاكم سلمى').waitFor()
   expect(await fatima.page.locator('.staff').last().textContent()).toContain('Salma')
   await salma.locator('#log').getByText('السلام، معاكم سلمى').waitFor()
+  const colour = (who: string) =>
+    salma
+      .locator(`.from-${who} .bubble`)
+      .first()
+      .evaluate(bubble => getComputedStyle(bubble).backgroundColor)
+  expect(await colour('staff')).not.toBe(await colour('citizen'))
   expect(await reply(salma).inputValue()).toBe('')
   await salma.locator('[data-deed-key=resolve]').click()
   await salma.locator('[data-deed-key=reopen]').first().waitFor()

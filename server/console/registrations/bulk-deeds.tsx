@@ -64,7 +64,7 @@ const Look = ({ ask, body, rows, samples }: LookProps) => (
         .map(({ locale, texts }) => (
           <div key={locale}>
             <p class="quiet">{ask.words('before.reads', { language: languageWord(ask, locale) })}</p>
-            <blockquote class="bubble" dir="auto" lang={htmlLang(locale)}>
+            <blockquote class="preview-bubble" dir="auto" lang={htmlLang(locale)}>
               {texts.join('\n')}
             </blockquote>
           </div>

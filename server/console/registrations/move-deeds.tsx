@@ -60,7 +60,7 @@ const Before = ({ ask, file, wanted, preview: { told, locale, texts } }: BeforeP
       {wanted.centre !== '' && <p>{ask.words('before.centre', { centre: followedBy(ask, wanted.centre) })}</p>}
       <p>{told === 'told' ? ask.words('before.reads', { language: languageWord(ask, locale) }) : toldWord(ask, told)}</p>
       {texts.map(text => (
-        <blockquote key={text} class="bubble" dir="auto" lang={htmlLang(locale)}>
+        <blockquote key={text} class="preview-bubble" dir="auto" lang={htmlLang(locale)}>
           {text}
         </blockquote>
       ))}

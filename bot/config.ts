@@ -27,7 +27,7 @@ const schema = z.object({
     .default(3000),
   DATABASE_URL: z
     .string()
-    .regex(/^file:.+/, 'file:… (a SQLite file)')
+    .regex(/^(?:file:.+|postgres(?:ql)?:\/\/.+)/, 'file:… (a SQLite file) or postgres://… (a PostgreSQL server)')
     .default('file:data/jisr.db'),
   SESSION_KEY: z.string().min(32, 'at least 32 characters').optional(),
   PUBLIC_URL: origin.optional(),

@@ -14,7 +14,10 @@ type MigrationList = Parameters<SchemaEngine['applyMigrations']>[0]['migrationsL
 
 const historyOf = (provider: Provider) => join(import.meta.dirname, 'migrations', provider)
 // full-text search is the database's own: its tables are written in the migrations, and no schema can name them
-const FILTERS = { externalTables: ['', '_config', '_data', '_docsize', '_idx'].map(part => `MessageWords${part}`), externalEnums: [] }
+const FILTERS = {
+  sqlite: { externalTables: ['', '_config', '_data', '_docsize', '_idx'].map(part => `MessageWords${part}`), externalEnums: [] },
+  postgresql: { externalTables: ['public.MessageWords'], externalEnums: [] },
+}
 
 /** Names of the migrations this release carries, oldest first. */
 export const migrationNames = (provider: Provider): string[] =>
@@ -67,7 +70,7 @@ export async function migrate(adapter: SqlMigrationAwareDriverAdapterFactory, pr
   const connections: SqlDriverAdapter[] = []
   const engine = await schemaEngine(remembering(adapter, connections))
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationList(provider), filters: FILTERS })
+    const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: migrationList(provider), filters: FILTERS[provider] })
     return appliedMigrationNames
   } finally {
     for (const connection of connections) await connection.dispose()
@@ -97,7 +100,7 @@ export async function sqlToReach(schema: string, provider: Provider): Promise<st
     to: { tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content: schema }] },
     script: true,
     exitCode: null,
-    filters: FILTERS,
+    filters: FILTERS[provider],
   })
   return stdout?.includes('This is an empty migration') ? '' : (stdout ?? '')
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import type { Db } from '../../prisma/client.ts'
+import { isPostgres } from '../../prisma/database-url.ts'
 import { settingOf } from '../../prisma/store/settings.ts'
 import { createMediaStore, type MediaStore } from './store.ts'
 
@@ -13,7 +14,7 @@ export const KEPT_DAYS = 180
 /** The media store of an installation. */
 export async function openMedia(db: Db, databaseUrl: string, { folder, secret }: MediaOptions): Promise<MediaStore> {
   return createMediaStore({
-    folder: folder ?? join(dirname(databaseUrl.replace(/^file:/, '')), 'media'),
+    folder: folder ?? join(isPostgres(databaseUrl) ? 'data' : dirname(databaseUrl.replace(/^file:/, '')), 'media'),
     secret: secret ?? (await settingOf(db, 'media-key', () => randomBytes(32).toString('base64url'))),
   })
 }

@@ -1,5 +1,5 @@
 import { Prisma } from '../../generated/sqlite/client.ts'
-import type { Db } from '../client.ts'
+import { type Db, isOnPostgres } from '../client.ts'
 import { type Sight, seesConversation } from './sight.ts'
 
 /** How many messages are looked at, newest first, to find those one may see: mostly the first few will do. */
@@ -11,11 +11,14 @@ const GOES = [100, 400, 1_500]
  */
 export async function findMessages(db: Db, words: readonly string[], sight: Sight, limit: number): Promise<number[]> {
   const query = words.map(beginning).join(' AND ')
+  const matching = isOnPostgres(db)
+    ? Prisma.sql`to_tsvector('simple', "words") @@ to_tsquery('simple', ${words.map(lexeme).join(' & ')})`
+    : Prisma.sql`"MessageWords" MATCH ${query}`
   const found: number[] = []
-  let before = Number.MAX_SAFE_INTEGER
+  let before = LAST_ID
   for (const many of query === '' ? [] : GOES) {
     const rows = await db.$queryRaw<{ id: number }[]>`
-      SELECT rowid AS "id" FROM "MessageWords" WHERE "MessageWords" MATCH ${query} AND rowid < ${before} ORDER BY rowid DESC LIMIT ${many}`
+      SELECT rowid AS "id" FROM "MessageWords" WHERE ${matching} AND rowid < ${before} ORDER BY rowid DESC LIMIT ${many}`
     const ids = rows.map(({ id }) => Number(id))
     found.push(...(await seenOf(db, ids, sight)))
     if (ids.length < many || found.length >= limit) break
@@ -34,6 +37,14 @@ async function seenOf(db: Db, ids: readonly number[], sight: Sight): Promise<num
 
 // quoted: what people type is words, never a query
 const beginning = (word: string): string => (/^(?!ال)[\u0621-\u064a]/.test(word) ? `("${word}"* OR "ال${word}"*)` : `"${word}"*`)
+
+// the same for PostgreSQL
+const lexeme = (word: string): string => {
+  const plain = word.replace(/['\\:&|!()<>*]/g, ' ').trim()
+  return /^(?!ال)[\u0621-\u064a]/.test(word) ? `('${plain}':* | 'ال${plain}':*)` : `'${plain}':*`
+}
+
+const LAST_ID = 2_147_483_647
 
 /** Of a name as common as that, which are found is left to chance: more letters tell them apart. */
 const NAMED = 2_000

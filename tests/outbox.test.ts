@@ -6,7 +6,7 @@ import { say } from '../flows/engine/say.ts'
 import type { Db } from '../prisma/client.ts'
 import { fakeChannel } from './support/fake-channel.ts'
 import { telegramBench } from './support/telegram-bench.ts'
-import { testBot, testClock } from './support/test-bot.ts'
+import { freshDatabase, testBot, testClock } from './support/test-bot.ts'
 
 const hello = (from = '7', id = '1') => ({ id, from, event: { kind: 'text' as const, text: 'Bonjour' }, at: new Date(0) })
 
@@ -122,12 +122,12 @@ test('what was leased by a process that died is sent by the next', async () => {
     answer = resolve
   })
   const silent = fakeChannel(() => silence)
-  const first = await testBot([silent.channel])
+  const databaseUrl = await freshDatabase()
+  const first = await testBot([silent.channel], { databaseUrl })
   await first.hear('telegram', hello())
   await expect.poll(() => first.db.outbox.count({ where: { leasedUntil: { not: null } } })).toBe(2)
-  const [{ file }] = (await first.db.$queryRawUnsafe('PRAGMA database_list')) as [{ file: string }]
   const { channel, delivered } = fakeChannel()
-  const second = await testBot([channel], { databaseUrl: `file:${file}` })
+  const second = await testBot([channel], { databaseUrl })
   await second.outbox('telegram')?.idle()
   expect(delivered).toHaveLength(2)
   answer({ failed: 'gone', why: 'the first process is dead' })
@@ -175,7 +175,8 @@ test('a long message that is refused half-way goes on from there, also after a r
   const { fake, channel, bench } = await telegramBench('webhook')
   onTestFinished(() => bench.close())
   const clock = testClock()
-  const first = await testBot([channel], { clock })
+  const databaseUrl = await freshDatabase()
+  const first = await testBot([channel], { clock, databaseUrl })
   await first.hear('telegram', hello(bench.to))
   await settled(first)
   const before = fake.shown.length
@@ -183,10 +184,9 @@ test('a long message that is refused half-way goes on from there, also after a r
   fake.fails('sendMessage', 'gateway', 1, 1)
   await settled(first)
   expect(fake.shown.slice(before).map(({ text }) => text.slice(0, 2))).toEqual(['1.'])
-  const [{ file }] = (await first.db.$queryRawUnsafe('PRAGMA database_list')) as [{ file: string }]
   await first.stop()
   clock.forward(backOff(1))
-  const second = await testBot([channel], { clock, databaseUrl: `file:${file}` })
+  const second = await testBot([channel], { clock, databaseUrl })
   await settled(second)
   const parts = fake.shown.slice(before).map(({ text }) => text)
   expect(parts.length).toBeGreaterThan(1)

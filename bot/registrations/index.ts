@@ -2,6 +2,7 @@ import type { Content } from '../../flows/content.ts'
 import type { ExtraQuestion } from '../../flows/preregister/extra.ts'
 import type { Correction } from '../../flows/preregister/files.ts'
 import { REFERENCES, referenceOf } from '../../flows/preregister/reference.ts'
+import { LAST_ID } from '../../prisma/last-id.ts'
 import { record } from '../../prisma/store/audit.ts'
 import type { Acting } from '../desk/acting.ts'
 import { moveMany, type Progress } from './bulk.ts'
@@ -139,7 +140,7 @@ async function forgetFor(
     if (!file || !maySee(who, file.centre)) return { refused: 'not-found' }
     const at = clock.now()
     const { conversationId } = file
-    await forget(tx, keys, { reference, proof, conversationId, but: Number.MAX_SAFE_INTEGER, staffId: who.id, at })
+    await forget(tx, keys, { reference, proof, conversationId, but: LAST_ID, staffId: who.id, at })
     await record(tx, { at, by: who, action: 'person.erased', subject: 'erasure', about: proof, centre: file.centre })
     return { proof }
   })

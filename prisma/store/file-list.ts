@@ -1,6 +1,7 @@
 import type { FileState } from '../../flows/preregister/files.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Db } from '../client.ts'
+import { LAST_ID } from '../last-id.ts'
 
 /** Which files. `within`: the centres whose files may be seen, with those no centre follows; null: all. Dates are instants. */
 export type FilesWanted = {
@@ -26,7 +27,7 @@ const OF_NO_CENTRE = ''
 
 /** The ids of files, latest first, at most `limit` below `before`. */
 export async function listFileIds(db: Db, wanted: FilesWanted, before: number | null, limit: number): Promise<number[]> {
-  const end = before ?? Number.MAX_SAFE_INTEGER
+  const end = before ?? LAST_ID
   const found = wanted.names?.length ? await byName(db, wanted, end, limit) : await byIndex(db, wanted, end, limit)
   return [...new Set(found)].sort((a, b) => b - a).slice(0, limit)
 }

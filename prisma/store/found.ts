@@ -1,5 +1,6 @@
 import { Prisma } from '../../generated/sqlite/client.ts'
 import { type Db, isOnPostgres } from '../client.ts'
+import { LAST_ID } from '../last-id.ts'
 import { type Sight, seesConversation } from './sight.ts'
 
 /** How many messages are looked at, newest first, to find those one may see: mostly the first few will do. */
@@ -43,8 +44,6 @@ const lexeme = (word: string): string => {
   const plain = word.replace(/['\\:&|!()<>*]/g, ' ').trim()
   return /^(?!ال)[\u0621-\u064a]/.test(word) ? `('${plain}':* | 'ال${plain}':*)` : `'${plain}':*`
 }
-
-const LAST_ID = 2_147_483_647
 
 /** Of a name as common as that, which are found is left to chance: more letters tell them apart. */
 const NAMED = 2_000

@@ -1,6 +1,7 @@
 import type { Choice, Incoming, Say } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../client.ts'
+import { LAST_ID } from '../last-id.ts'
 import type { KnownFile } from './media.ts'
 import type { Written } from './written.ts'
 
@@ -15,7 +16,7 @@ const FILE = { select: { id: true, kind: true, mime: true, bytes: true, name: tr
 
 /** Oldest first: the next `limit` messages of a conversation after the message `after`, or from 0 its last ones. */
 export async function readHistory(db: Db, channel: string, address: string, after: number, limit: number): Promise<KeptMessage[]> {
-  if (after === 0) return readEarlier(db, channel, address, Number.MAX_SAFE_INTEGER, limit)
+  if (after === 0) return readEarlier(db, channel, address, LAST_ID, limit)
   return answering(db, await messages(db, { channel, address, id: { gt: after }, newest: false, limit }))
 }
 

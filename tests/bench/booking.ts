@@ -10,6 +10,7 @@ import { resourceOf } from '../../flows/appointments/plan.ts'
 import { slotKey } from '../../flows/appointments/slot-key.ts'
 import { seedFiles } from '../../prisma/seed.ts'
 import { factsAt, planOf } from '../support/plans.ts'
+import { startPostgres } from '../support/postgres.ts'
 import { MONDAY_MORNING } from '../support/world.ts'
 import type { Row } from './console.ts'
 
@@ -27,7 +28,7 @@ export async function measureBooking(): Promise<Row[]> {
       '≤ 20 ms',
       median <= 20,
     ],
-    ...(await measureRace()),
+    ...(await measureRaces()),
   ]
 }
 
@@ -49,10 +50,21 @@ function measureAvailability(): { median: number; slots: number } {
 const PHONES = 1_000
 const SEATS = 10
 
+/** The race on both databases. */
+async function measureRaces(): Promise<Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'jisr-race-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const onFile = await measureRace('SQLite', `file:${join(folder, 'race.db')}`, folder)
+  const server = await startPostgres()
+  const onServer = await measureRace('PostgreSQL', await server.fresh(), folder)
+  await server.stop()
+  return [...onFile, ...onServer]
+}
+
 /** So many telephones choose the same time at once; those who come too late are shown other times. */
-async function measureRace(): Promise<Row[]> {
+async function measureRace(on: string, databaseUrl: string, folder: string): Promise<Row[]> {
   const sent = new Map<string, string[]>()
-  const bot = await raceBot((to, text) => sent.set(to, [...(sent.get(to) ?? []), text]))
+  const bot = await raceBot(databaseUrl, folder, (to, text) => sent.set(to, [...(sent.get(to) ?? []), text]))
   const phones = Array.from({ length: PHONES }, (_, i) => `phone-${i}`)
   const all = (id: string) =>
     Promise.all(
@@ -72,15 +84,13 @@ async function measureRace(): Promise<Row[]> {
   const shown = [...sent.values()].filter(texts => texts.join().includes('horaires libres')).length
   await bot.stop()
   return [
-    [`${PHONES} telephones at once for ${SEATS} seats: seats given`, `${held}`, `${SEATS}`, held === SEATS],
+    [`${on}: ${PHONES} telephones at once for ${SEATS} seats: seats given`, `${held}`, `${SEATS}`, held === SEATS],
     ['  shown other times instead', `${shown}`, `${PHONES - SEATS}`, shown === PHONES - SEATS],
     ['  all decided and kept', `${(spent / 1000).toFixed(2)} s`, '≤ 2 s', spent <= 2_000],
   ]
 }
 
-async function raceBot(said: (to: string, text: string) => void): Promise<Bot> {
-  const folder = mkdtempSync(join(tmpdir(), 'jisr-race-'))
-  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+async function raceBot(databaseUrl: string, folder: string, said: (to: string, text: string) => void): Promise<Bot> {
   const channel: Channel = {
     name: 'telegram',
     can: { buttons: 10, textLength: 4096 },
@@ -91,7 +101,8 @@ async function raceBot(said: (to: string, text: string) => void): Promise<Bot> {
     },
   }
   const bot = await openBot({
-    databaseUrl: `file:${join(folder, 'race.db')}`,
+    databaseUrl,
+    media: { folder },
     clock: { now: () => MONDAY_MORNING, local: instant => localTime(instant) },
     log: createLog('silent'),
     first: 'fr',

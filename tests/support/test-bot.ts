@@ -36,13 +36,23 @@ async function seededFile(): Promise<string> {
   return file
 }
 
-/** A seeded database file of this test's own, gone when it ends. */
+/** Where the databases of a test file come from, when they are no files. */
+export const databases: { fresh: (() => Promise<string>) | null } = { fresh: null }
+
+/** A seeded database of this test's own, gone when it ends. */
 export async function freshDatabase(): Promise<string> {
+  if (databases.fresh) return databases.fresh()
   template ??= seededFile()
   const folder = mkdtempSync(join(tmpdir(), 'jisr-test-'))
   copyFileSync(await template, join(folder, 'jisr.db'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return `file:${join(folder, 'jisr.db')}`
+}
+
+function folderOfFiles(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jisr-test-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
 }
 
 /** The whole assistant on a database of this test's own, started, and stopped when the test ends. */
@@ -57,6 +67,7 @@ export async function testBot(
 ): Promise<Bot> {
   const bot = await openBot({
     databaseUrl: databaseUrl ?? (await freshDatabase()),
+    media: databases.fresh ? { folder: folderOfFiles() } : {},
     clock,
     log: createLog('silent'),
     first: 'fr',

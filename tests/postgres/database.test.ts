@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { Prisma } from '../generated/postgresql/client.ts'
-import { openDatabase } from '../prisma/client.ts'
-import { migrationNames } from '../prisma/migrate.ts'
-import { startPostgres } from './support/postgres.ts'
+import { Prisma } from '../../generated/postgresql/client.ts'
+import { openDatabase } from '../../prisma/client.ts'
+import { migrationNames } from '../../prisma/migrate.ts'
+import { startPostgres } from '../support/postgres.ts'
 
 let server: Awaited<ReturnType<typeof startPostgres>>
 beforeAll(async () => {

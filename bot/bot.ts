@@ -10,6 +10,7 @@ import { findConversations } from '../prisma/store/conversations.ts'
 import { readEarlier, readHistory } from '../prisma/store/history.ts'
 import { releaseLeases } from '../prisma/store/outbox.ts'
 import { settingOf } from '../prisma/store/settings.ts'
+import { keepTemplates } from '../prisma/store/templates.ts'
 import { type Appointments, createAppointments } from './appointments/index.ts'
 import { sweepAppointments } from './appointments/sweep.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
@@ -80,6 +81,8 @@ export type Bot = {
   /** What was brought and is not heard yet. */
   inbox: Inbox
   outbox(channel: ChannelName): Outbox | undefined
+  /** Reads anew which templates the platforms have approved. False where one cannot say for now. */
+  readTemplates(): Promise<boolean>
   /** How each channel is, in their order. */
   health(): readonly ChannelHealth[]
   learning: Learning
@@ -153,6 +156,7 @@ export async function openBot({
       .then(({ old, stray }) => old + stray > 0 && log.info({ old, stray }, 'files removed'))
       .catch(error => log.error({ error: error instanceof Error ? error.name : typeof error }, 'files could not be removed'))
   let sweeping: Promise<unknown> = Promise.resolve()
+  let templates: Promise<unknown> = Promise.resolve()
   let sweeper: NodeJS.Timeout | undefined
   const windowOf = (name: string) => channels.find(channel => channel.name === name)?.can.windowHours ?? null
   const parts = { db, clock, step, facts: () => facts, onCall, news, windowOf, wake, log, keys, look, carryOut }
@@ -179,6 +183,12 @@ export async function openBot({
   const heard = new Map(channels.map(channel => [channel.name, hearing(channel)]))
   // what a channel brought that is not served any more is heard all the same: it was kept, and is not answered
   const inbox = createInbox({ db, clock, log, hear: (name, received) => (heard.get(name) ?? (one => hear(name, one)))(received) })
+  const readTemplates = async () => {
+    const [listing] = channels.filter(channel => channel.templates)
+    const listed = await listing?.templates?.()
+    if (listed) await keepTemplates(db, listed)
+    return listed != null
+  }
   const presence = createPresence(clock.now, conversationId => news.tell({ conversationId, kind: 'presence', centre: null, asked: true }))
   let deskSweeping: ReturnType<typeof startSweeping> | undefined
   const listening: { stop(): Promise<void> }[] = []
@@ -200,6 +210,7 @@ export async function openBot({
     preview: locale => firstWords(facts, clock, locale),
     inbox,
     outbox: name => outboxes.get(name),
+    readTemplates,
     health: () =>
       channels.flatMap(({ name, health, pairing }) => (health ? [{ channel: name, pairing: pairing?.() ?? null, ...health() }] : [])),
     learning,
@@ -218,6 +229,7 @@ export async function openBot({
         listening.push(await channel.start(channel.keepsFirst ? received => inbox.keep(channel.name, received) : hearing(channel), read))
       for (const outbox of outboxes.values()) outbox.wake()
       inbox.wake()
+      templates = readTemplates().catch(() => log.warn('the templates could not be read'))
       fetching.wake()
       sweeping = sweep()
       sweeper = setInterval(() => {
@@ -232,7 +244,7 @@ export async function openBot({
       await inbox.stop()
       await Promise.all([...outboxes.values()].map(outbox => outbox.stop()))
       clearInterval(sweeper)
-      await Promise.all([learning.stop(), fetching.stop(), sweeping])
+      await Promise.all([learning.stop(), fetching.stop(), templates, sweeping])
       await db.$disconnect()
     },
   }

@@ -5,6 +5,7 @@ import type { NewsDesk } from './desk/news.ts'
 import type { Clock } from './hear.ts'
 import type { Log } from './log.ts'
 import { outgoing } from './show.ts'
+import { asTemplate } from './templates.ts'
 import { together } from './together.ts'
 
 export type Outbox = {
@@ -30,6 +31,9 @@ const MAX_ATTEMPTS = 150
 
 /** How long to wait after so many refusals: 2 s, 4 s, 8 s … at most 10 minutes. */
 export const backOff = (attempts: number): number => Math.min(2 ** attempts, 600) * 1000
+
+/** Who has not written lately is reached by approved templates only. */
+const NO_TEMPLATE: Receipt = { failed: 'window', why: 'no template fits' }
 
 export type Sending = { db: Db; channel: Channel; clock: Clock; log: Log; news?: Pick<NewsDesk, 'tell'> }
 
@@ -99,7 +103,10 @@ export function createOutbox({ db, channel, clock, log, news }: Sending): Outbox
   const tell = ({ conversationId, centre, asked }: Due) => news?.tell({ conversationId, kind: 'delivery', centre, asked })
 
   // a message that cannot be shown fails like one that cannot be sent
-  const send = async (due: Due): Promise<Receipt> => channel.send(due.address, outgoing(due), due.taken)
+  const send = async (due: Due): Promise<Receipt> => {
+    const message = await asTemplate(db, due, outgoing(due), channel.can.windowHours, clock.now())
+    return message ? channel.send(due.address, message, due.taken) : NO_TEMPLATE
+  }
 
   // of one conversation, in order: what cannot go now holds back the rest, which is returned
   async function deliverChain({ rows, leasedAt }: Chain): Promise<readonly Due[]> {

@@ -59,6 +59,8 @@ export type Outgoing = {
   template?: Template
 }
 export type Template = { name: string; language: string; parameters: readonly { name?: string; text: string }[] }
+/** A template as its platform lists it: `state` is APPROVED once it may be sent; `body` has holes like {{1}} or {{text}}. */
+export type ListedTemplate = { name: string; language: string; category: string; state: string; body: string }
 export type Option = { id: string; label: string }
 
 /** A file of the media store, whole, to be sent; null when it is not there any more. */
@@ -102,6 +104,8 @@ export type Channel = {
   send(to: string, message: Outgoing, taken?: readonly string[]): Promise<Receipt>
   /** Fetches a file of a media event, at most `limit` bytes of it. Reading the content may reject, when the connection is cut. */
   fetch?(file: string, limit: number): Promise<Fetched>
+  /** The templates the platform knows, approved or not; null where it cannot say for now. */
+  templates?(): Promise<readonly ListedTemplate[] | null>
   /** How it is; left out, always well. */
   health?(): Health
   /** What pairs a telephone with it, while one is waited for: a picture's text, or a code to type. */

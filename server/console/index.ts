@@ -49,6 +49,7 @@ import { keepReplyFile, removeReplyFile, replyFile } from './reply-file-deeds.ts
 import { secondFactor, turnOff, turnOn } from './second-factor-page.tsx'
 import { settings } from './settings.tsx'
 import { signOut } from './sign-out.ts'
+import { mapTemplate, refreshTemplates } from './templates.tsx'
 import { setTimes, times } from './times.tsx'
 
 /** Every page of the console and everything that can be done there, a line a place. */
@@ -63,7 +64,7 @@ export const routes: readonly Route[] = [
   ...[file, previewMove, moveOne, withdrawOne, forgetOne, correcting, correct, slip],
   ...[account, preferences, changePassword, endOne, endOthers, secondFactor, turnOn, turnOff],
   ...[agenda, markAppointment, moveAppointment, cancelAppointment, bookAtDesk, closeDay, newFeed, feedOff],
-  ...[settings, times, setTimes, channels],
+  ...[settings, times, setTimes, channels, refreshTemplates, mapTemplate],
   ...[people, peopleCsv, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],
   ...[offers, newOffer, addOffer, offer, changeOffer, forms, editForm, publishForm, retention, setRetention, letGo],
   ...[journal, journalCsv],

@@ -17,7 +17,10 @@ export type ConsoleConfig = {
 }
 
 /** What the console is made of, for its pages. */
-export type ConsoleParts = Pick<Bot, 'db' | 'clock' | 'content' | 'reread' | 'desk' | 'health' | 'registrations' | 'appointments'> & {
+export type ConsoleParts = Pick<
+  Bot,
+  'db' | 'clock' | 'content' | 'reread' | 'desk' | 'health' | 'readTemplates' | 'registrations' | 'appointments'
+> & {
   log: Pick<Log, 'error'>
   files: StaffFiles
   streams: Streams
@@ -36,6 +39,7 @@ export function consoleParts(bot: Bot, config: ConsoleConfig, log: ConsoleParts[
     reread: bot.reread,
     desk: bot.desk,
     health: bot.health,
+    readTemplates: bot.readTemplates,
     registrations: bot.registrations,
     appointments: bot.appointments,
     files: bot.staffFiles,

@@ -10,6 +10,7 @@ import { createGraph } from './graph.ts'
 import { partsOf } from './parts.ts'
 import { CAN } from './sending.ts'
 import { isSigned } from './signature.ts'
+import { listTemplates } from './templates.ts'
 import { decode } from './wire.ts'
 
 export type WhatsappCloudOptions = {
@@ -17,6 +18,8 @@ export type WhatsappCloudOptions = {
   token: string
   /** The id, not the number, of the telephone number we write from. */
   phoneId: string
+  /** The business account, whose templates are listed; null: none are. */
+  accountId?: string | null
   /** Signs what Meta brings. */
   appSecret: string
   /** What Meta shows when it is told of our address. */
@@ -121,6 +124,7 @@ export function createWhatsappCloud(options: WhatsappCloudOptions): WhatsappClou
     },
     send: async (to, message, taken) => noted(await inOrder(partsOf({ graph, phoneId, pace, read: id => read(id) }, to, message), taken)),
     fetch: (file, limit) => fetchFile({ graph, token, apiRoot, phoneId }, file, limit),
+    templates: async () => (options.accountId ? listTemplates(graph, options.accountId) : []),
     typing: to => markRead(to, true),
     verify: query =>
       query['hub.mode'] === 'subscribe' && same(query['hub.verify_token'], verifyToken) && typeof query['hub.challenge'] === 'string'

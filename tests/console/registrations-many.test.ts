@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import { expect, test, vi } from 'vitest'
+import { createLog } from '../../bot/log.ts'
 import { questionIn } from '../../server/console/registrations/form-deed.ts'
 import { createJobs } from '../../server/console/registrations/jobs.ts'
 import { testConsole } from '../support/console.ts'
@@ -220,6 +221,21 @@ test.each([
 ])('a slot with %s', (_, fields, expected) => {
   const read = questionIn(slot(0, fields), 0)
   expect(read === null ? null : Object.keys(read)[0]).toBe(expected)
+})
+
+test('the log of all this holds no name, no number and nothing that was looked for', async () => {
+  const lines: string[] = []
+  const talk = await registering('fr')
+  const { signIn } = await testConsole({}, talk.bot, createLog('debug', { write: line => void lines.push(line) }))
+  const manager = await signIn({ id: 'nadia', login: 'nadia', name: 'Nadia', role: 'manager', centres: ['dakhla'] })
+  const made = await manager.post('/console/files/new', { ...WALK_IN, name: 'Zineb Secret', key: randomUUID() })
+  const file = String(made.headers.location)
+  for (const path of ['/console/files?q=Zineb', '/console/files?q=0600000000', file, `${file}/slip`, '/console/files/export.csv?q=Zineb'])
+    expect((await manager.get(path)).statusCode, path).toBe(200)
+  await manager.post(`${file}/correct`, { ...WALK_IN, name: 'Zineb 12' })
+  await manager.post(`${file}/move`, { to: 'refused', from: 'received', reason: 'Zineb a déjà une place' })
+  expect(lines.length).toBeGreaterThan(6)
+  expect(lines.join('')).not.toMatch(/Zineb|Secret|0600|212600|Massira/)
 })
 
 test('days of retention are set within reason, counted first, and only an administrator lets go', async () => {

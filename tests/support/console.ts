@@ -29,13 +29,13 @@ type Options = { headers?: Record<string, string>; ip?: string }
 export type Browser = Awaited<ReturnType<typeof testConsole>> extends { signIn(person: Person): Promise<infer B> } ? B : never
 
 /** The whole server on a database of this test's own, not listening, with people who may sign in. */
-export async function testConsole(config: Partial<ConsoleConfig> = {}, bot?: Bot) {
+export async function testConsole(config: Partial<ConsoleConfig> = {}, bot?: Bot, log = createLog('silent')) {
   const clock = testClock()
   const web = createWeb()
   const assistant = bot ?? (await testBot([web], { clock }))
   const { db } = assistant
   const whole = { sessionKey: 'a key for the console in a test, long enough', embedOrigins: [], ...config }
-  const app = await buildApp({ bot: assistant, web, telegram: null, log: createLog('silent'), config: whole })
+  const app = await buildApp({ bot: assistant, web, telegram: null, log, config: whole })
   onTestFinished(() => app.close())
 
   return {

@@ -27,7 +27,10 @@ test.each([
   ],
   [{ CLOCK_CHANGES: '2027-03-01T02:00Z=x' }, 'CLOCK_CHANGES is wrong: found "2027-03-01T02:00Z=x", expected instant=minutes'],
   [{ NODE_ENV: 'prod' }, 'NODE_ENV is wrong: found "prod", expected development, production or test.'],
-  [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL is wrong: found "mysql://x", expected file:… (a SQLite file).'],
+  [
+    { DATABASE_URL: 'mysql://x' },
+    'DATABASE_URL is wrong: found "mysql://x", expected file:… (a SQLite file) or postgres://… (a PostgreSQL server).',
+  ],
   [{ PUBLIC_URL: 'jisr.ma' }, 'PUBLIC_URL is wrong: found "jisr.ma", expected an address like https://jisr.example.ma.'],
   [{ DEFAULT_LOCALE: 'es' }, 'DEFAULT_LOCALE is wrong: found "es", expected ar, ary, ary-Latn or fr.'],
   [

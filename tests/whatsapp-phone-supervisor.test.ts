@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { createHealth } from '../bot/channels/health.ts'
+import { nameOf } from '../bot/channels/whatsapp-web/phone.ts'
 import type { Order, Told } from '../bot/channels/whatsapp-web/protocol.ts'
 import { createDailyCap, humanPause } from '../bot/channels/whatsapp-web/restraint.ts'
 import { LIMITS, type Limits, supervise } from '../bot/channels/whatsapp-web/supervisor.ts'
@@ -122,6 +123,13 @@ it('is red when the phone was logged out at night, and green again once one is p
   second.tell({ tells: 'ready' })
   expect([health.read().state, supervisor.pairing()]).toEqual(['ok', null])
 })
+
+it.each([
+  [new Error('net::ERR_NAME_NOT_RESOLVED at https://web.whatsapp.com/'), 'net::ERR_NAME_NOT_RESOLVED'],
+  [new TypeError('Zineb said no'), 'TypeError'],
+  ['auth timeout', 'auth timeout'],
+  [{ Zineb: 1 }, 'error'],
+])('tells of an error what names nobody: %s', (error, name) => expect(nameOf(error)).toBe(name))
 
 it('types no faster than a person, and no slower than the outbox waits', () => {
   const pace = { least: 800, most: 4_000 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createWeb } from '../bot/channels/web/index.ts'
 import type { WhatsappCloudOptions } from '../bot/channels/whatsapp-cloud/index.ts'
+import { eraseConversation } from '../bot/erase.ts'
 import { createLog } from '../bot/log.ts'
 import type { Step } from '../flows/engine/engine.ts'
 import { buildApp } from '../server/app.ts'
@@ -136,6 +137,20 @@ describe('the webhook', () => {
     bot.inbox.wake()
     await answered()
   })
+})
+
+it('erases with a person what was brought of her and is not heard yet', async () => {
+  const { citizen, bot, answered, settled, fake } = await stage()
+  await citizen.writes('سلام')
+  await answered()
+  await settled()
+  await bot.inbox.stop()
+  await citizen.writes('بقات')
+  await citizenOf(fake, { from_user_id: 'MA.999' }).writes('ديال شي واحد آخر')
+  const { id } = await bot.db.conversation.findFirstOrThrow({ where: { address: PERSON } })
+  expect(await bot.db.inbound.count()).toBe(2)
+  expect(await eraseConversation(bot.db, bot.media, id)).toBe(true)
+  expect(await bot.db.inbound.findMany()).toMatchObject([{ address: 'MA.999' }])
 })
 
 describe('what became of a message', () => {

@@ -124,9 +124,12 @@ function optionsOf(content: Content): Readonly<Record<string, unknown>> {
   return { ...caption, sendAudioAsVoice: content.as === 'voice', sendMediaAsDocument: content.as === 'document' }
 }
 
-/** What may be told of an error: its message may quote people. Of WhatsApp Web’s, some are words and no errors. */
-export const nameOf = (error: unknown): string =>
-  error instanceof Error ? error.name : typeof error === 'string' ? error.slice(0, 40) : 'error'
+/** What may be told of an error: its message may quote people, but a browser's own code of a network that failed. Some are words and no errors. */
+export function nameOf(error: unknown): string {
+  if (typeof error === 'string') return error.slice(0, 40)
+  if (!(error instanceof Error)) return 'error'
+  return /net::ERR_[A-Z_]+/.exec(error.message)?.[0] ?? error.name
+}
 
 function rawOf(message: MessageLike): RawMessage {
   const { id, from, to, fromMe, type, body, timestamp, isStatus, broadcast, location, vCards, _data } = message

@@ -1,9 +1,10 @@
 import type { SlotRef } from '../../flows/appointments/facts.ts'
 import type { FreeSlot } from '../../flows/appointments/plan.ts'
 import type { Acting } from '../desk/acting.ts'
+import { withinOf } from '../registrations/reading.ts'
 import { freeNow } from './look.ts'
 import { type AbsenceAsked, addAbsence, removeAbsence } from './staff/absences.ts'
-import { type Agenda, agenda, mayKeep } from './staff/agenda.ts'
+import { type Agenda, agenda, colleaguesOf, mayKeep } from './staff/agenda.ts'
 import { type Changed, type Closed, cancel, closeDay, type Mark, mark, move } from './staff/changing.ts'
 import { readFeed, renewFeed, revokeFeed } from './staff/feed.ts'
 import { type EditedPlan, listPlans, previewPlan, savePlan } from './staff/plans.ts'
@@ -27,6 +28,8 @@ export type Appointments = {
   addAbsence(who: Acting, absence: AbsenceAsked): Promise<{ id: string; booked: readonly string[] } | AppointmentRefusal>
   removeAbsence(who: Acting, id: string): Promise<{ done: true } | AppointmentRefusal>
   plans(who: Acting): Promise<EditedPlan[]>
+  /** Whose time may be planned: those of the centres somebody keeps. */
+  colleagues(who: Acting): Promise<readonly { id: string; name: string }[]>
   savePlan(who: Acting, plan: EditedPlan): Promise<{ id: string } | AppointmentRefusal>
   preview(who: Acting, plan: EditedPlan, days: number): Promise<readonly FreeSlot[] | null>
   renewFeed(who: Acting): Promise<string>
@@ -49,6 +52,7 @@ export function createAppointments(parts: SweepParts): Appointments {
     addAbsence: (who, absence) => addAbsence(parts, who, absence),
     removeAbsence: (who, id) => removeAbsence(parts, who, id),
     plans: who => listPlans(parts, who),
+    colleagues: who => colleaguesOf(db, withinOf(who)),
     savePlan: (who, plan) => savePlan(parts, who, plan),
     preview: (who, plan, days) => previewPlan(parts, who, plan, days),
     renewFeed: who => renewFeed(parts, who),

@@ -23,6 +23,8 @@ import { people } from './people.tsx'
 import { peopleCsv } from './people-csv.ts'
 import { newPerson, person } from './person.tsx'
 import { addOne, changeOne, disableOne, enableOne, resetOne } from './person-deeds.tsx'
+import { previewPlan, savePlan } from './plans/deeds.tsx'
+import { plans } from './plans/page.tsx'
 import { bulkProgress } from './registrations/bulk.tsx'
 import { beginBulk, lookAtBulk, stopBulk } from './registrations/bulk-deeds.tsx'
 import { correct, correcting } from './registrations/correct.tsx'
@@ -63,6 +65,7 @@ export const routes: readonly Route[] = [
   ...[duplicates, mergePair, partPair, apartPair, walkIn, register],
   ...[file, previewMove, moveOne, withdrawOne, forgetOne, correcting, correct, slip],
   ...[account, preferences, changePassword, endOne, endOthers, secondFactor, turnOn, turnOff],
+  ...[plans, savePlan, previewPlan],
   ...[agenda, markAppointment, moveAppointment, cancelAppointment, bookAtDesk, closeDay, newFeed, feedOff],
   ...[settings, times, setTimes, channels, refreshTemplates, mapTemplate],
   ...[people, peopleCsv, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],

@@ -12,6 +12,7 @@ export const SETTINGS = [
   { name: 'on-call', roles: ALL, icon: icons.Phone },
   { name: 'offers', roles: MANAGERS, icon: icons.Files },
   { name: 'forms', roles: MANAGERS, icon: icons.Questions },
+  { name: 'plans', roles: MANAGERS, icon: icons.Agenda },
   { name: 'hours', roles: MANAGERS, icon: icons.Clock },
   { name: 'times', roles: MANAGERS, icon: icons.Timer },
   { name: 'channels', roles: MANAGERS, icon: icons.Messages },

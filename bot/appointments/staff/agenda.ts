@@ -75,6 +75,14 @@ export const mediatorsOf = (db: Db, centre: string) =>
     select: { id: true, name: true },
   })
 
+/** The staff of some centres; null: of all. */
+export const colleaguesOf = (db: Db, centres: readonly string[] | null) =>
+  db.staff.findMany({
+    where: { active: true, ...(centres && { centres: { some: { centre: { in: [...centres] } } } }) },
+    orderBy: { name: 'asc' },
+    select: { id: true, name: true },
+  })
+
 export function entryOf(keys: Keys, row: AgendaRow, mediator: Entry['mediator']): Entry {
   const { code, state, planId, centre, service, date, from, to, who, toConfirm, confirmedAt, conversationId } = row
   return {

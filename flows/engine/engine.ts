@@ -128,8 +128,12 @@ function opened(now: Situation, routes: ReadonlyMap<string, Route>): Reply | nul
   return routes.get(name)?.(now, argument) ?? routes.get('stale')?.(now, '') ?? null
 }
 
+/** In the middle of a form, words of no variety must be this near to a request to be one. */
+const NEAR = 0.5
+
 function answered(now: Situation, intents: ReadonlyMap<string, Answer>): Reply | null {
-  const { heard } = now
+  const { heard, session } = now
   if (!heard?.intent || !heard.sure) return null
+  if (session.at && heard.language === 'und' && heard.confidence < NEAR) return null
   return intents.get(heard.intent)?.(now) ?? null
 }

@@ -4,6 +4,7 @@ import { findOwn, letGoHolds, sitDown } from '../../prisma/store/appointments.ts
 import { giveBack } from '../../prisma/store/booked-time.ts'
 import { seatAt } from '../appointments/booking.ts'
 import { sealedAt } from '../appointments/look.ts'
+import { welcomeBack } from '../registrations/forget.ts'
 import type { Effect } from './index.ts'
 
 const MINUTE = 60_000
@@ -33,6 +34,12 @@ export const letGo: Effect<'let-go'> = (tx, _, { conversationId, at }) => letGoH
 /** What was held becomes an appointment. Held too long it is taken anew, and refused where somebody else has it by now. */
 export const book: Effect<'book'> = async (tx, action, { conversationId, session, at, keys }) => {
   const { code, slot, service, who, name } = action
+  const { channel, address } = await tx.conversation.findUniqueOrThrow({
+    where: { id: conversationId },
+    select: { channel: true, address: true },
+  })
+  // who books wants to be reminded, whatever they asked before
+  await welcomeBack(tx, keys, channel, address)
   const sealed = name === null ? null : keys.seal({ name, phone: null }, sealedAt(code))
   const own = await findOwn(tx, conversationId, code)
   const said = { service, who, sealed, state: 'booked', heldUntil: null, locale: session.locale, changedAt: at, ...remindable(at) }

@@ -1,5 +1,6 @@
 import type { Session } from '../../flows/engine/types.ts'
 import type { Tx } from '../../prisma/client.ts'
+import { forgetAppointments } from '../../prisma/store/appointments.ts'
 import { freePlace } from '../../prisma/store/registrations.ts'
 import type { Keys } from '../keys.ts'
 
@@ -20,7 +21,7 @@ export type Forgetting = {
 export async function forget(tx: Tx, keys: Keys, { reference, proof, conversationId, but, staffId, at }: Forgetting): Promise<void> {
   const personId = reference && (await tx.registration.findUnique({ where: { reference }, select: { personId: true } }))?.personId
   const files = personId ? await forgetPerson(tx, personId) : 0
-  const messages = conversationId === null ? 0 : await forgetConversation(tx, conversationId, but)
+  const messages = conversationId === null ? 0 : await forgetConversation(tx, conversationId, but, at)
   const place = conversationId === null ? null : await tx.conversation.findUnique({ where: { id: conversationId } })
   await tx.erasure.create({
     data: {
@@ -43,7 +44,8 @@ async function forgetPerson(tx: Tx, personId: string): Promise<number> {
   return files.length
 }
 
-async function forgetConversation(tx: Tx, conversationId: string, but: number): Promise<number> {
+async function forgetConversation(tx: Tx, conversationId: string, but: number, at: Date): Promise<number> {
+  await forgetAppointments(tx, conversationId, at)
   const before = { conversationId, id: { lt: but } }
   await tx.outbox.deleteMany({ where: { conversationId, messageId: { lt: but } } })
   const { count } = await tx.message.deleteMany({ where: before })

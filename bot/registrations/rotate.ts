@@ -3,6 +3,7 @@ import type { PersonData } from '../../flows/preregister/files.ts'
 import type { Db } from '../../prisma/client.ts'
 import { rewritePerson } from '../../prisma/store/beneficiaries.ts'
 import { isClash } from '../../prisma/store/turns.ts'
+import { sealedAt } from '../appointments/look.ts'
 import { type Keys, keyIdOf } from '../keys.ts'
 import { openSession, sealSession } from './private-sessions.ts'
 import { openPerson, sealPerson } from './sealing.ts'
@@ -18,7 +19,7 @@ const PAGE = 200
  */
 export async function rotateKeys(db: Db, keys: Keys, told: (done: number) => void = () => {}): Promise<Rotated> {
   const people = await rotatePeople(db, keys, told)
-  const answers = await rotateAnswers(db, keys)
+  const answers = (await rotateAnswers(db, keys)) + (await rotateAppointments(db, keys))
   const sessions = await rotateSessions(db, keys)
   return { people, answers, sessions, stillNeeded: await neededStill(db, keys) }
 }
@@ -59,6 +60,28 @@ async function rotateAnswers(db: Db, keys: Keys): Promise<number> {
       if (sealed === null || !isOld(keys, sealed)) continue
       const context = `answers:${reference}`
       await db.registration.updateMany({ where: { id, sealed }, data: { sealed: keys.seal(keys.open(sealed, context), context) } })
+      done += 1
+    }
+    if (rows.length < PAGE) return done
+  }
+}
+
+// the names people are called by
+async function rotateAppointments(db: Db, keys: Keys): Promise<number> {
+  let [done, after] = [0, 0]
+  for (;;) {
+    const where = { id: { gt: after }, sealed: { not: null } }
+    const rows = await db.appointment.findMany({
+      where,
+      orderBy: { id: 'asc' },
+      take: PAGE,
+      select: { id: true, code: true, sealed: true },
+    })
+    for (const { id, code, sealed } of rows) {
+      after = id
+      if (sealed === null || !isOld(keys, sealed)) continue
+      const context = sealedAt(code)
+      await db.appointment.updateMany({ where: { id, sealed }, data: { sealed: keys.seal(keys.open(sealed, context), context) } })
       done += 1
     }
     if (rows.length < PAGE) return done

@@ -85,3 +85,15 @@ export async function letGoHolds(tx: Tx, conversationId: string, now: Date): Pro
       { state: 'expired', changedAt: now },
     )
 }
+
+/** Everything of appointments goes with whoever wants to be forgotten; their seats are free again. */
+export async function forgetAppointments(tx: Tx, conversationId: string, now: Date): Promise<void> {
+  const rows = await tx.appointment.findMany({ where: { conversationId }, select: { id: true } })
+  await giveBack(
+    tx,
+    rows.map(({ id }) => id),
+    { state: 'cancelled', changedAt: now },
+  )
+  await tx.wish.deleteMany({ where: { conversationId } })
+  await tx.appointment.deleteMany({ where: { conversationId } })
+}

@@ -12,7 +12,7 @@ export type Danger = 'violence' | 'distress'
 /** Misses are worse than false alarms: far below the confidence an ordinary intent needs. */
 const ALARM = 0.1
 
-/** A text of few words gets a little of every intent: it needs this much divided by its words, six words no more than ALARM. */
+/** A text of few telling words gets a little of every intent: it needs this much divided by them, six no more than ALARM. */
 const SHORT = 0.6
 
 /** The surest any message needs to be: one word alone, of none of the lists. */
@@ -52,20 +52,21 @@ function saidIn(plain: string): Likelihoods {
  * Whether a folded message may speak of violence or of despair: its words say so, or the classifier thinks it possible. A life in danger
  * without violence (a fire, a faint) counts as distress. Without letters nothing is said.
  */
-export function dangerIn(folded: string, { plain, words, whole, clauses }: Reading): Danger | null {
+export function dangerIn(folded: string, reading: Reading): Danger | null {
   if (!/\p{L}/u.test(folded)) return null
+  const { plain, whole, clauses } = reading
   const said = saidIn(plain)
   const guessed = (danger: Danger) => Math.max(confidenceOf(whole, danger), ...clauses.map(clause => confidenceOf(clause, danger) * CLAUSE))
   const guesses = { violence: guessed('violence'), distress: guessed('distress') }
-  if (said.violence + said.distress === 0 && !isAlarming(guesses.violence + guesses.distress, { whole, clauses }, words.length)) return null
+  if (said.violence + said.distress === 0 && !isAlarming(guesses.violence + guesses.distress, reading)) return null
   return Math.max(said.violence, guesses.violence) > Math.max(said.distress, guesses.distress) ? 'violence' : 'distress'
 }
 
 /** What the classifier says counts from a line that falls with the length of the text. Measured on messages it never learnt from. */
-function isAlarming(guess: number, { whole, clauses }: Pick<Reading, 'whole' | 'clauses'>, words: number): boolean {
-  if (words > STORY.words && dangerOf(whole) < STORY.whole && !clauses.some(clause => dangerOf(clause) >= STORY.clause)) return false
+function isAlarming(guess: number, { whole, clauses, words, telling }: Reading): boolean {
+  if (words.length > STORY.words && dangerOf(whole) < STORY.whole && !clauses.some(clause => dangerOf(clause) >= STORY.clause)) return false
   const other = whole.find(({ intent }) => intent !== 'violence' && intent !== 'distress')?.confidence ?? 0
-  const line = Math.min(SUREST, Math.max(ALARM, SHORT / words))
+  const line = Math.min(SUREST, Math.max(ALARM, SHORT / telling))
   return guess >= line && guess >= other * SHARE
 }
 

@@ -8,6 +8,7 @@ import { wordsOf } from './words.ts'
 const NEUTRAL = new Set(
   (
     'ok okay oki dac d daccord stop menu oui non nn wi si merci mrc mci svp stp rdv info infos aide help a e w o m n l allo alo hi hello test ' +
+    'horaire horaires papier papiers document documents service services adresse prix programme centre ' +
     'whatsapp sms rsu rnp amo ramed coaph emf cnie cin cef pdf gmail com www http https ' +
     'tadamon tadamoun tadamone ' +
     'ما لا نعم او و اوكي ستوب مرسي الله امو تضامن راميد لمن'

@@ -1,16 +1,18 @@
 import { clausesOf } from './clauses.ts'
 import { withoutCourtesy } from './courtesy.ts'
+import { isGivenName } from './entities/given-names.ts'
 import { withoutIdioms } from './idioms.ts'
 import type { Intent } from './intents.ts'
 import { classify, type Model, type Ranked } from './model.ts'
 import { refusedIntents, withoutRefused } from './polarity.ts'
+import { knownAmong } from './vocabulary.ts'
 import { wordsOf } from './words.ts'
 
 /**
  * What the classifier makes of a message: of all of it, and of each of its clauses when it has several. `plain` is the folded message
- * without its idioms, `words` are those of it.
+ * without its idioms, `words` are those of it; `telling` is how many of them are known, or sound like one that is, and are no name of a person.
  */
-export type Reading = { plain: string; words: readonly string[]; whole: Ranked; clauses: readonly Ranked[] }
+export type Reading = { plain: string; words: readonly string[]; telling: number; whole: Ranked; clauses: readonly Ranked[] }
 
 /** Courtesies never win when something else is asked in the same message. */
 const COURTEOUS: readonly Intent[] = ['greeting', 'thanks', 'goodbye']
@@ -27,11 +29,15 @@ const HOW_MANY = 3
 export function read(model: Model, folded: string): Reading {
   const plain = withoutIdioms(folded)
   const words = wordsOf(plain)
-  if (words.length === 0) return { plain, words, whole: [], clauses: [] }
+  if (words.length === 0) return { plain, words, telling: 0, whole: [], clauses: [] }
   const clauses = clausesOf(plain).filter(clause => refusedIntents(clause).length === 0)
   return {
     plain,
     words,
+    telling: knownAmong(
+      model.vocabulary,
+      words.filter(word => !isGivenName(word)),
+    ).length,
     whole: classified(model, words),
     clauses: clauses.length < 2 ? [] : clauses.map(clause => classified(model, clause)),
   }

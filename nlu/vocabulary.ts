@@ -17,10 +17,13 @@ export function vocabularyOf(texts: readonly string[]): Vocabulary {
   return known
 }
 
+/** The folded words that are known, or sound like one that is. */
+export const knownAmong = (known: Vocabulary, words: readonly string[]): string[] =>
+  words.filter(word => bitsOf(word).some(bit => isSet(known, bit)))
+
 /** The share of folded words that are known, or sound like one that is; 0 for no words. */
-export function knownShare(known: Vocabulary, words: readonly string[]): number {
-  return words.filter(word => bitsOf(word).some(bit => isSet(known, bit))).length / Math.max(1, words.length)
-}
+export const knownShare = (known: Vocabulary, words: readonly string[]): number =>
+  knownAmong(known, words).length / Math.max(1, words.length)
 
 /** Whether one of the folded words was seen, in this or a like spelling with its vowels: consonants alone meet by chance. */
 export const anyMet = (known: Vocabulary, words: readonly string[]): boolean =>

@@ -12,7 +12,7 @@ const LATIN =
   'bilal ismail ayoub zakaria noureddine salah mounir mounira fouzia ghita soukaina hanane ikram nora noura malika zahra fatna hafida hakim hamid hamida jawad redouane said abdou abdelaziz'
 
 /** Given names, and the sounds (behind ~) of the longer Latin ones, since they have no fixed spelling. */
-export const GIVEN_NAMES: ReadonlySet<string> = new Set([
+const GIVEN_NAMES: ReadonlySet<string> = new Set([
   ...ARABIC.split(' '),
   ...LATIN.split(' '),
   ...LATIN.split(' ')
@@ -20,3 +20,7 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set([
     .filter(sound => sound.length >= 4)
     .map(sound => `~${sound}`),
 ])
+
+/** Whether a folded word is a common given name, or one of those that stand in family names. */
+export const isGivenName = (word: string): boolean =>
+  GIVEN_NAMES.has(word) || (/^[a-z]{4}/.test(word) && GIVEN_NAMES.has(`~${skeleton(word)}`))

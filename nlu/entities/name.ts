@@ -1,5 +1,4 @@
-import { skeleton } from '../words.ts'
-import { GIVEN_NAMES } from './given-names.ts'
+import { isGivenName } from './given-names.ts'
 import type { Found, Message } from './message.ts'
 
 /** What people say before their name; the words behind it are the name. */
@@ -84,5 +83,5 @@ function goesOn(message: Message, from: number, to: number): boolean {
 function isGiven(message: Message, at: number): boolean {
   const word = message.folded[at] ?? ''
   if (message.text.slice(message.words[at]?.start, message.words[at]?.end).endsWith('ى')) return false
-  return GIVEN_NAMES.has(word) || (/^[a-z]/.test(word) && word.length >= 4 && GIVEN_NAMES.has(`~${skeleton(word)}`))
+  return isGivenName(word)
 }

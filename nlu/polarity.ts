@@ -41,16 +41,29 @@ export function withoutRefused(words: readonly string[]): readonly string[] {
   return [...words.slice(0, refusal.start), ...words.slice(instead)]
 }
 
+const MACHINE = 'robot robo bot lbot machine automate روبو الروبو روبوت الروبوت اله الاله'.split(' ')
+
 /** Beginnings, in the phonetic spelling, of the verbs of an act that may be refused. */
-const ACTS: readonly { intent: Intent; verbs: readonly string[] }[] = [
+const ACTS: readonly { intent: Intent; verbs: readonly string[]; unless?: readonly string[] }[] = [
   { intent: 'cancel_appointment', verbs: ['nlg', 'lg', 'nl', 'nlr', 'nhd', 'hd', 'hdf', 'knsl', 'nknsl', 'sbrmr'] },
   { intent: 'register', verbs: ['ntsjl', 'tsjl', 'ltsjl', 'nsjl', 'sjl', 'tqd', 'ntqd', 'nskrr', 'mnskrr', 'nskr'] },
+  {
+    intent: 'talk_to_human',
+    verbs: ['nhdr', 'hdr', 'lhdr', 'ntklm', 'tklm', 'ltklm', 'nklm', 'thdt', 'lthdt', 'brlr', 'dsktr'],
+    // who will not speak to a machine wants a person
+    unless: MACHINE,
+  },
+  { intent: 'book_appointment', verbs: ['rdf', 'rndz', 'rndzfs', 'rndf', 'med', 'lmed'] },
 ]
 
 /** Acts the message says are not wanted, when it names nothing wanted instead («ما بغيتش نلغي»). */
 export function refusedIntents(words: readonly string[]): readonly Intent[] {
   const refusal = notWanted(words)
   if (refusal === null || withoutRefused(words) !== words) return []
-  const next = words.slice(refusal.end, refusal.end + 3).map(skeleton)
-  return ACTS.filter(({ verbs }) => next.some(sound => verbs.some(verb => sound === verb))).map(({ intent }) => intent)
+  const reached = words.slice(refusal.end, refusal.end + REACH)
+  const next = reached.slice(0, 3).map(skeleton)
+  const refused = ACTS.filter(
+    ({ verbs, unless = [] }) => next.some(sound => verbs.includes(sound)) && !reached.some(word => unless.includes(word)),
+  )
+  return refused.map(({ intent }) => intent)
 }

@@ -103,7 +103,11 @@ export async function phoneBench(options: Partial<WhatsappWebOptions> & { number
       await isWell()
     },
     syncs: () => on(() => window.page.syncs(), {}),
-    state: (state: string) => on(given => window.page.state(given.state), { state }),
+    /** The page says so; what follows of it may take the page away before it answers. */
+    state: (state: string) =>
+      on(given => window.page.state(given.state), { state }).catch((error: Error) => {
+        if (!error.message.includes('has been closed')) throw error
+      }),
     arrives: (fields: object, from = PERSON, id = `IN${++key}`) =>
       on(given => window.page.arrives(given.from, given.id, given.fields), { from, id, fields }),
     brings: (type: string, content: Buffer, mime: string, fields: object = {}) =>

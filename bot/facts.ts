@@ -25,17 +25,17 @@ export function createFacts(content: Content, aliases: Readonly<Record<string, r
       files: NO_FILES,
       bookings: NO_BOOKINGS,
       understand: once(text => understanding(text, { now, today: local.date, holidays: feasts })),
-      pick: picked,
+      pick: once(picked),
       onCall,
     }),
   }
 }
 
-// one message is understood for the facts it wants, and again when it is decided
-function once<T>(read: (text: string) => T): (text: string) => T {
-  let last: { text: string; read: T } | undefined
-  return text => {
-    if (last?.text !== text) last = { text, read: read(text) }
+// what is asked for the facts a turn wants is asked again when it is decided
+function once<A extends readonly unknown[], T>(read: (...asked: A) => T): (...asked: A) => T {
+  let last: { asked: A; read: T } | undefined
+  return (...asked) => {
+    if (!last?.asked.every((each, i) => each === asked[i])) last = { asked, read: read(...asked) }
     return last.read
   }
 }

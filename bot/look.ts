@@ -2,19 +2,20 @@ import type { Incoming, World } from '../flows/engine/types.ts'
 import { wants } from '../flows/index.ts'
 import type { Standing } from '../prisma/store/conversations.ts'
 import { type ReadBookings, readBookings } from './appointments/look.ts'
-import { type Looking, readFiles } from './registrations/look.ts'
+import { type Looking, type ReadFiles, readFiles } from './registrations/look.ts'
 
 /** Adds to the world the facts on registrations and appointments, for a turn that wants them. */
 export type Look = (standing: Standing, place: { channel: string; address: string }, event: Incoming, world: World) => Promise<World>
 
 export function createLook(looking: Looking): Look {
+  const files: ReadFiles = readFiles(looking)
   const bookings: ReadBookings = readBookings(looking)
   return async (standing, place, event, world) => {
     const wanted = wants(standing.session, event, world)
     if (!wanted.files && !wanted.bookings) return world
     return {
       ...world,
-      ...(wanted.files && { files: await readFiles(looking, standing, place, wanted.files) }),
+      ...(wanted.files && { files: await files(standing, place, wanted.files) }),
       ...(wanted.bookings && { bookings: await bookings(standing.id, wanted.bookings, world) }),
     }
   }

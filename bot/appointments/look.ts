@@ -7,13 +7,14 @@ import type { WantedBookings } from '../../flows/appointments/wanted.ts'
 import { daysAfter } from '../../flows/centres/opening.ts'
 import type { World } from '../../flows/engine/types.ts'
 import { type OwnAppointment, ownAppointments, ownWishes } from '../../prisma/store/appointments.ts'
+import { byConversation } from '../../prisma/store/by-conversation.ts'
 import { openPlans, readStanding, type Standing } from '../../prisma/store/diary.ts'
 import { instantOf } from '../clock.ts'
 import type { ActParts } from '../desk/act.ts'
 import type { Keys } from '../keys.ts'
 import type { Looking } from '../registrations/look.ts'
+import { shared } from '../shared.ts'
 import { together } from '../together.ts'
-import { shared } from './shared.ts'
 
 export type ReadBookings = (conversationId: string, wanted: WantedBookings, world: World) => Promise<Bookings>
 
@@ -24,12 +25,6 @@ export const openName = (keys: Keys, code: string, sealed: string | null): Calle
   sealed === null ? { name: null, phone: null } : keys.open<CalledBy>(sealed, sealedAt(code))
 
 const MOST_TOGETHER = 64
-
-function byConversation<T extends { conversationId: string | null }>(rows: readonly T[]): Map<string | null, T[]> {
-  const found = new Map<string | null, T[]>()
-  for (const row of rows) found.set(row.conversationId, [...(found.get(row.conversationId) ?? []), row])
-  return found
-}
 
 /** Reads what a turn may know of appointments. Who asks the same at the same moment shares one reading. */
 export function readBookings({ db, keys, clock, chance }: Looking): ReadBookings {

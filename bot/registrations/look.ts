@@ -6,10 +6,12 @@ import type { Wanted } from '../../flows/preregister/wanted.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../../prisma/client.ts'
 import type { Standing } from '../../prisma/store/conversations.ts'
-import { openOffers, readForms } from '../../prisma/store/offers.ts'
-import { failedChecks, filesFor, type OwnFile } from '../../prisma/store/own-files.ts'
+import { formsIn, openOffers, readForms } from '../../prisma/store/offers.ts'
+import { failedChecks, failedReferences, filesOf, type OwnFile, referenced } from '../../prisma/store/own-files.ts'
 import type { Clock } from '../hear.ts'
 import type { Keys } from '../keys.ts'
+import { shared } from '../shared.ts'
+import { together } from '../together.ts'
 import { openPerson } from './sealing.ts'
 
 /** What the law and the CNDP allow this installation: asking for the CIN, and the number of its receipt. */
@@ -25,30 +27,39 @@ export type Looking = { db: Db; keys: Keys; clock: Clock; permits: Permits; chan
 const MOST_FAILURES = 5
 const DAY_MS = 86_400_000
 
-/** The facts on registrations that a turn wants. */
-export async function readFiles(
-  looking: Looking,
-  { id }: Standing,
-  place: { channel: string; address: string },
-  wanted: Wanted,
-): Promise<Files> {
+export type ReadFiles = (standing: Standing, place: { channel: string; address: string }, wanted: Wanted) => Promise<Files>
+
+const MOST_TOGETHER = 64
+
+/** Reads the facts on registrations that a turn wants. Those who ask at the same moment share what is the same for all, and are looked up together. */
+export function readFiles(looking: Looking): ReadFiles {
   const { db, keys, clock, permits, chance } = looking
-  const hashes = wanted.references.flatMap(reference => keys.hashes('reference', reference))
-  const [offers, forms, rows, failures] = await Promise.all([
-    openOffers(db),
-    readForms(db, wanted.forms),
-    filesFor(db, id, wanted.references),
-    failedChecks(db, id, hashes, new Date(clock.now().getTime() - DAY_MS)),
-  ])
-  return {
-    ...NO_FILES,
-    ...permits,
-    offers,
-    forms,
-    found: rows.map(row => fileOf(looking, row, id)),
-    locked: failures >= MOST_FAILURES,
-    fresh: referenceOf(chance(REFERENCES)),
-    phone: phoneOf(place),
+  const offers = shared(() => openOffers(db))
+  const forms = shared(() => readForms(db))
+  const since = () => new Date(clock.now().getTime() - DAY_MS)
+  const own = together((ids: readonly string[]) => filesOf(db, ids), { most: MOST_TOGETHER })
+  const failures = together((ids: readonly string[]) => failedChecks(db, ids, since()), { most: MOST_TOGETHER })
+  return async ({ id }, place, { references, forms: asked }) => {
+    const hashes = references.flatMap(reference => keys.hashes('reference', reference))
+    const [open, published, begun, others, failed, failedOthers] = await Promise.all([
+      offers(''),
+      forms(''),
+      own(id),
+      referenced(db, references),
+      failures(id),
+      failedReferences(db, hashes, id, since()),
+    ])
+    const found = new Map([...others, ...begun].map(row => [row.id, row]))
+    return {
+      ...NO_FILES,
+      ...permits,
+      offers: open,
+      forms: formsIn(published, asked),
+      found: [...found.values()].toSorted((a, b) => b.id - a.id).map(row => fileOf(looking, row, id)),
+      locked: failed + failedOthers >= MOST_FAILURES,
+      fresh: referenceOf(chance(REFERENCES)),
+      phone: phoneOf(place),
+    }
   }
 }
 

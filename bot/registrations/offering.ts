@@ -63,7 +63,7 @@ export async function saveOffer(
 
 /** The optional questions a service asks now, and their version; null when it asks none. */
 export const currentForm = async ({ db }: OfferingParts, service: string) =>
-  (await readForms(db, [])).find(form => form.service === service) ?? null
+  (await readForms(db)).find(form => form.service === service) ?? null
 
 /**
  * Publishes the optional questions of a service as its next version. Drafts begun on an older one finish on it. Answers why not, when the

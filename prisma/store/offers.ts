@@ -48,14 +48,17 @@ export async function keepOffer(tx: Tx, id: string, { title, ...offer }: OfferKe
   else await tx.offer.update({ where: { id }, data })
 }
 
-/** The latest optional questions of each service, and the older versions that are asked for by id. */
-export async function readForms(db: Pick<Db, 'formVersion'>, ids: readonly string[]): Promise<ExtraForm[]> {
+/** Every version of the optional questions, the latest first. */
+export async function readForms(db: Pick<Db, 'formVersion'>): Promise<ExtraForm[]> {
   const rows = await db.formVersion.findMany({ orderBy: { version: 'desc' } })
-  const latest = rows.filter((row, i) => rows.findIndex(other => other.service === row.service) === i)
-  return [...new Set([...latest, ...rows.filter(({ id }) => ids.includes(id))])].map(({ id, service, version, questions }) => ({
+  return rows.map(({ id, service, version, questions }) => ({
     id,
     service,
     version,
     questions: questionsSchema.parse(JSON.parse(questions)),
   }))
 }
+
+/** Of these versions, the latest first, the one each service asks now, and the older ones of some ids. */
+export const formsIn = (versions: readonly ExtraForm[], ids: readonly string[]): ExtraForm[] =>
+  versions.filter((form, i) => ids.includes(form.id) || versions.findIndex(other => other.service === form.service) === i)

@@ -1,19 +1,34 @@
+import type { Prisma } from '../../generated/sqlite/client.ts'
 import type { Db } from '../client.ts'
+import { byConversation } from './by-conversation.ts'
 
-/** The files begun in a conversation, latest first, and those of some references, each with its person and latest consent. */
-export const filesFor = (db: Db, conversationId: string, references: readonly string[]) =>
-  db.registration.findMany({
-    // an empty list beside it would keep the database from using either index
-    where: references.length > 0 ? { OR: [{ conversationId }, { reference: { in: [...references] } }] } : { conversationId },
-    orderBy: { id: 'desc' },
-    take: 12,
-    include: { person: { include: { consents: { orderBy: { at: 'desc' }, take: 1 } } } },
-  })
+const WHOLE = { person: { include: { consents: { orderBy: { at: 'desc' }, take: 1 } } } } as const
 
-export type OwnFile = Awaited<ReturnType<typeof filesFor>>[number]
+/** As many files of one conversation as a turn may look at. */
+const MOST = 12
 
-/** Failed checks since a time: of this conversation, and of any of these references by anybody. */
-export const failedChecks = (db: Db, conversationId: string, hashes: readonly string[], since: Date): Promise<number> =>
-  db.failedCheck.count({
-    where: { at: { gte: since }, OR: [{ conversationId }, ...(hashes.length > 0 ? [{ reference: { in: [...hashes] } }] : [])] },
-  })
+/** The latest files begun in each of some conversations, in their order, each with its person and latest consent. */
+export async function filesOf(db: Db, conversationIds: readonly string[]): Promise<OwnFile[][]> {
+  const where = { conversationId: { in: [...conversationIds] } }
+  const rows = byConversation(await db.registration.findMany({ where, orderBy: { id: 'desc' }, include: WHOLE }))
+  return conversationIds.map(id => (rows.get(id) ?? []).slice(0, MOST))
+}
+
+/** The files of some references, each with its person and latest consent. */
+export const referenced = async (db: Db, references: readonly string[]): Promise<OwnFile[]> =>
+  references.length === 0 ? [] : db.registration.findMany({ where: { reference: { in: [...references] } }, include: WHOLE })
+
+export type OwnFile = Prisma.RegistrationGetPayload<{ include: typeof WHOLE }>
+
+/** Failed checks of each of some conversations since a time, in their order. */
+export async function failedChecks(db: Db, conversationIds: readonly string[], since: Date): Promise<number[]> {
+  const where = { at: { gte: since }, conversationId: { in: [...conversationIds] } }
+  const rows = byConversation(await db.failedCheck.findMany({ where, select: { conversationId: true } }))
+  return conversationIds.map(id => rows.get(id)?.length ?? 0)
+}
+
+/** Failed checks of some references since a time, by anybody but this conversation. */
+export const failedReferences = async (db: Db, hashes: readonly string[], but: string, since: Date): Promise<number> =>
+  hashes.length === 0
+    ? 0
+    : db.failedCheck.count({ where: { at: { gte: since }, reference: { in: [...hashes] }, conversationId: { not: but } } })

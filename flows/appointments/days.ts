@@ -7,8 +7,19 @@ export type DayKind = { date: string; weekday: number; closed: boolean; ramadan:
 /**
  * A date as the calendar has it. The moon moves a forecast feast by a day, so that the day itself and its neighbours stay to be
  * confirmed, and so do the edges of a forecast Ramadan. A forecast feast is not closed yet: it may turn out to be the day beside it.
+ * Worked out once for each date of a calendar, which is read anew when it is edited.
  */
-export function dayKind(date: string, { holidays, ramadans }: Calendar): DayKind {
+export function dayKind(date: string, calendar: Calendar): DayKind {
+  const known = DAYS.get(calendar) ?? new Map<string, DayKind>()
+  if (known.size === 0) DAYS.set(calendar, known)
+  const day = known.get(date) ?? workedOut(date, calendar)
+  known.set(date, day)
+  return day
+}
+
+const DAYS = new WeakMap<Calendar, Map<string, DayKind>>()
+
+function workedOut(date: string, { holidays, ramadans }: Calendar): DayKind {
   const near = [daysAfter(date, -1), date, daysAfter(date, 1)]
   const ramadan = ramadans.find(({ from, to }) => from <= date && date <= to)
   return {

@@ -10,8 +10,13 @@ const MOST = 12
 /** The latest files begun in each of some conversations, in their order, each with its person and latest consent. */
 export async function filesOf(db: Db, conversationIds: readonly string[]): Promise<OwnFile[][]> {
   const where = { conversationId: { in: [...conversationIds] } }
-  const rows = byConversation(await db.registration.findMany({ where, orderBy: { id: 'desc' }, include: WHOLE }))
-  return conversationIds.map(id => (rows.get(id) ?? []).slice(0, MOST))
+  // most conversations began none, and nobody is looked for then
+  const begun = await db.registration.findMany({ where, select: { id: true } })
+  const ids = begun.map(({ id }) => id)
+  const rows =
+    ids.length === 0 ? [] : await db.registration.findMany({ where: { id: { in: ids } }, orderBy: { id: 'desc' }, include: WHOLE })
+  const found = byConversation(rows)
+  return conversationIds.map(id => (found.get(id) ?? []).slice(0, MOST))
 }
 
 /** The files of some references, each with its person and latest consent. */

@@ -53,6 +53,7 @@ function namesOf(content: Content, aliases: Readonly<Record<string, readonly str
   return {
     services: content.services.map(({ key, names }) => ({ key, words: [...said(names), ...(aliases[key] ?? [])] })),
     centres: content.centres.map(({ key, names }) => ({ key, words: said(names) })),
+    themes: content.themes.map(({ key, names }) => ({ key, words: said(names), common: true })),
     communes: content.communes.map(({ names, variants }) => ({ key: names.fr, words: [...said(names), ...variants] })),
   }
 }

@@ -1,8 +1,11 @@
 import { ARABIC_LETTER, COMMON, JOINING, NEVER_FUZZY, stem } from './named-words.ts'
 import { skeleton, tokens } from './words.ts'
 
-/** Something people name in their own words: a service, a centre, a commune. `words` are its names and popular spellings. */
-export type Named = { key: string; words: readonly string[] }
+/**
+ * Something people name in their own words: a service, a centre, a commune. `words` are its names and popular spellings. `common`: a word that
+ * many names share, such as “formation”, names it all the same.
+ */
+export type Named = { key: string; words: readonly string[]; common?: boolean }
 
 /** A word without what is glued to it, and its sound. */
 export type Term = { stem: string; skeleton: string; arabic: boolean }
@@ -48,7 +51,7 @@ function buildIndex(named: readonly Named[]): Index {
     words.map(phrase => ({ key, terms: terms(phrase) })).filter(({ terms }) => terms.length > 0),
   )
   const vocabulary = new Map(phrases.flatMap(({ terms }) => terms.map(one => [one.stem, one] as const)))
-  const weights = weigh(named.length, phrases)
+  const weights = weigh(named.length, phrases, new Set(named.some(({ common }) => common) ? [] : COMMON))
   const names = phrases.map(({ key, terms }) => {
     const stems = [...new Set(terms.map(({ stem }) => stem))]
     return { key, terms: stems, weight: stems.reduce((sum, one) => sum + (weights.get(one) ?? 0), 0) }
@@ -63,13 +66,17 @@ function buildIndex(named: readonly Named[]): Index {
 }
 
 /** Rarity of each word over the keys, as idf scaled to 0–1; common words count for little. */
-function weigh(keys: number, phrases: readonly { key: string; terms: readonly Term[] }[]): Map<string, number> {
+function weigh(
+  keys: number,
+  phrases: readonly { key: string; terms: readonly Term[] }[],
+  shared: ReadonlySet<string>,
+): Map<string, number> {
   const holders = grouped(phrases.flatMap(({ key, terms }) => terms.map(({ stem }) => [stem, key] as const)))
   const most = Math.log(1 + keys)
   return new Map(
     [...holders].map(([word, of]) => [
       word,
-      (COMMON.has(word) ? 0.3 : 1) * (keys === 1 ? 1 : Math.max(0.05, Math.log((1 + keys) / new Set(of).size) / most)),
+      (shared.has(word) ? 0.3 : 1) * (keys === 1 ? 1 : Math.max(0.05, Math.log((1 + keys) / new Set(of).size) / most)),
     ]),
   )
 }

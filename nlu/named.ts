@@ -4,7 +4,10 @@ import { JOINING, NOT_ALONE } from './named-words.ts'
 import { tokens } from './words.ts'
 
 export type { Named } from './name-index.ts'
-export type Names = { services: readonly Named[]; centres: readonly Named[]; communes: readonly Named[] }
+export type Names = Readonly<Record<'services' | 'centres' | 'communes' | 'themes', readonly Named[]>>
+
+/** Where nothing of ours is looked for. */
+export const NO_NAMES: Names = { services: [], centres: [], communes: [], themes: [] }
 
 /** The best match: `text` is the matched words as folded, `score` how much of the name was said (0 to 1). */
 export type Match = { key: string; text: string; score: number }

@@ -4,14 +4,14 @@ import { beneficiaryIn, takesBack } from './beneficiary.ts'
 import { commandIn } from './commands.ts'
 import { dangerIn } from './danger.ts'
 import { type HolidayDate, readEntities } from './entities/index.ts'
-import { fold } from './fold.ts'
+import { fold, LOOKED_AT } from './fold.ts'
 import { isHassaniya } from './hassaniya.ts'
 import { asksHowMuch } from './how-much.ts'
 import { isInsult } from './insults.ts'
 import type { Intent } from './intents.ts'
 import { readLanguage } from './language.ts'
 import type { Model } from './model.ts'
-import type { Names } from './named.ts'
+import { bestNamed, type Names } from './named.ts'
 import { periodIn } from './period.ts'
 import { rank, read } from './rank.ts'
 import { type Signs, signsIn } from './signs.ts'
@@ -62,6 +62,9 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
       },
       get centre() {
         return firstValue(entities(), 'centre')
+      },
+      get theme() {
+        return bestNamed(text.slice(0, LOOKED_AT), names.themes)?.key ?? null
       },
       get entities() {
         return entities()

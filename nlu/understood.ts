@@ -38,6 +38,8 @@ export type Understood = {
   /** Key of the service named, and of the centre named, if any. */
   service: string | null
   centre: string | null
+  /** Key of the field named, such as training: a group of services. */
+  theme: string | null
   entities: readonly Entity[]
   /** The variety the citizen asks to be answered in, if any. */
   asksFor: Locale | null

@@ -89,6 +89,7 @@ const understood = (): Understood => {
     insult: pick([false, false, true]),
     service: pick([null, 'emf', 'gone', '__proto__']),
     centre: pick([null, 'dakhla', 'gone']),
+    theme: pick([null, 'training', 'gone', '__proto__']),
     entities: pick([[], [{ kind: 'date', value: '2027-01-01', text: '' }], [{ kind: 'commune', value: 'Dakhla', text: '' }]] as const),
     asksFor: pick([null, ...LOCALES]),
     period: pick([null, 'ramadan', 'feast'] as const),

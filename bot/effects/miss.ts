@@ -1,9 +1,8 @@
 import { readEntities } from '../../nlu/entities/index.ts'
 import { maskPersonal } from '../../nlu/misses.ts'
+import { NO_NAMES } from '../../nlu/named.ts'
 import { keepMiss } from '../../prisma/store/learning.ts'
 import type { Effect } from './index.ts'
-
-const NOTHING_NAMED = { services: [], centres: [], communes: [] }
 
 /** What was not understood is kept to be learnt from, without its numbers and the names it gives; it goes when the person's words go. */
 export const miss: Effect<'miss'> = async (tx, { text, locale }, { conversationId, at }) => {
@@ -12,6 +11,6 @@ export const miss: Effect<'miss'> = async (tx, { text, locale }, { conversationI
 }
 
 function withoutNames(text: string, at: Date): string {
-  const named = readEntities(text, { names: NOTHING_NAMED, now: at, today: at.toISOString().slice(0, 10) })
+  const named = readEntities(text, { names: NO_NAMES, now: at, today: at.toISOString().slice(0, 10) })
   return named.filter(({ kind }) => kind === 'name').reduce((rest, { value }) => rest.replaceAll(String(value), '#'), text)
 }

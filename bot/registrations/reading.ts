@@ -3,6 +3,7 @@ import type { FileState, PersonData } from '../../flows/preregister/files.ts'
 import { readReference } from '../../flows/preregister/reference.ts'
 import type { Locale } from '../../locales/locale.ts'
 import { readEntities } from '../../nlu/entities/index.ts'
+import { NO_NAMES } from '../../nlu/named.ts'
 import type { Db } from '../../prisma/client.ts'
 import { record, recorded } from '../../prisma/store/audit.ts'
 import {
@@ -92,9 +93,8 @@ export function wantedOf(keys: Keys, who: Acting, { search, from, until, ...filt
   return names.length > 0 ? { ...base, names } : { ...base, phones: [] }
 }
 
-const NOTHING = { services: [], centres: [], communes: [] }
 const phoneIn = (text: string): string | undefined =>
-  readEntities(text, { names: NOTHING, now: new Date(0), today: '2000-01-01' }).find(({ kind }) => kind === 'phone')?.value as
+  readEntities(text, { names: NO_NAMES, now: new Date(0), today: '2000-01-01' }).find(({ kind }) => kind === 'phone')?.value as
     | string
     | undefined
 

@@ -1,7 +1,7 @@
 import { birthOf, isPossibleBirth } from '../../flows/preregister/questions/person.ts'
 import { readEntities } from '../../nlu/entities/index.ts'
+import { NO_NAMES } from '../../nlu/named.ts'
 
-const NOTHING = { services: [], centres: [], communes: [] }
 const TIDY = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069]/gu
 
 /** What staff typed into a field, as it is kept: null for nothing, `wrong` for what cannot be. */
@@ -35,4 +35,4 @@ export function typedName(text: string): Typed {
   return name.length <= LONGEST_NAME && /\p{L}{2}/u.test(name) && !/\p{Nd}/u.test(name) ? { value: name } : 'wrong'
 }
 
-const entitiesOf = (text: string, today: string) => readEntities(text, { names: NOTHING, now: new Date(`${today}T12:00:00Z`), today })
+const entitiesOf = (text: string, today: string) => readEntities(text, { names: NO_NAMES, now: new Date(`${today}T12:00:00Z`), today })

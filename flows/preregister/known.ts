@@ -1,19 +1,20 @@
 import { entityOf } from '../engine/entities.ts'
 import type { Situation } from '../engine/types.ts'
 import { placeIn } from './questions/life.ts'
-import { formOf, offersOf, serviceNamed } from './questions/offer.ts'
+import { formOf, offersOf, serviceNamed, themeNamed } from './questions/offer.ts'
 import { birthIn } from './questions/person.ts'
 
-/** What the first sentence already said: the service, for whom, the name, the age, the phone, the commune. */
+/** What the first sentence already said: the service or its field, for whom, the name, the age, the phone, the commune. */
 export function known(now: Situation): Readonly<Record<string, never>> {
   const { heard } = now
-  const service = serviceNamed(now) ?? aboutService(now)
+  const named = serviceNamed(now) ?? aboutService(now)
+  const service = named ?? themeNamed(now)
   const name = heard?.beneficiary === 'child' || heard?.beneficiary === 'relative' ? undefined : entityOf(now, 'name')
   const tellsAge = heard?.entities.some(({ kind }) => kind === 'birth' || kind === 'age')
   const found = {
     ...(heard?.beneficiary && { who: heard.beneficiary }),
     ...service,
-    ...(service?.offer && { form: formOf(now, service.offer) }),
+    ...(named?.offer && { form: formOf(now, named.offer) }),
     ...(name && { name }),
     ...(tellsAge && { birth: birthIn(now) }),
     ...(entityOf(now, 'phone') && { phone: entityOf(now, 'phone') }),

@@ -1,6 +1,7 @@
 import type { Example } from '../examples.ts'
 import { fold } from '../fold.ts'
 import type { Model } from '../model.ts'
+import { NO_NAMES } from '../named.ts'
 import { rank, read } from '../rank.ts'
 import { createUnderstanding } from '../understand.ts'
 import type { Judged } from './measure.ts'
@@ -21,7 +22,7 @@ export type Latency = { mean: number; p50: number; p99: number; hostile: number 
 
 /** How long all of understanding takes, what the messages name included. */
 export function latencyOf(model: Model, messages: readonly Example[]): Latency {
-  const understand = createUnderstanding({ model, names: { services: [], centres: [], communes: [] } })
+  const understand = createUnderstanding({ model, names: NO_NAMES })
   const timed = (text: string) => {
     const started = performance.now()
     void understand(text, { now: NOW, today: '2026-11-22' }).entities

@@ -5,6 +5,7 @@ import communeAliases from '../../prisma/seed/commune-aliases.json' with { type:
 
 const named = (table: Record<string, readonly string[]>) => Object.entries(table).map(([key, words]) => ({ key, words }))
 const names = {
+  themes: [],
   services: named(aliases),
   communes: named(communeAliases),
   centres: [

@@ -29,6 +29,13 @@ export function serviceNamed(now: Situation): { area: string; offer?: string } |
   return { area: `service:${first.service}`, ...(offers.length === 1 && { offer: first.id }) }
 }
 
+/** A group of services named in a message, where something of it is open. */
+export function themeNamed(now: Situation): { area: string } | null {
+  const theme = now.heard?.theme
+  const isOpen = now.world.files.offers.some(({ service }) => serviceOf(now, service)?.theme === theme)
+  return theme && isOpen ? { area: `theme:${theme}` } : null
+}
+
 /** Which group of services, when there are more open than one message can offer. */
 export const area: Question<string> = {
   needed: (answers, now) => answers.area !== undefined || now.world.files.offers.length > MOST,
@@ -42,7 +49,7 @@ export const area: Question<string> = {
   },
   read(now) {
     if (now.event.kind === 'choice') return { value: now.event.id, drop: ['offer', 'waiting'] }
-    const named = serviceNamed(now)
+    const named = serviceNamed(now) ?? themeNamed(now)
     return named && { value: named.area, also: named, drop: ['offer', 'waiting'] }
   },
 }

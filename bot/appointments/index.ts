@@ -3,9 +3,11 @@ import type { FreeSlot } from '../../flows/appointments/plan.ts'
 import type { Acting } from '../desk/acting.ts'
 import { withinOf } from '../registrations/reading.ts'
 import { freeNow } from './look.ts'
-import { type AbsenceAsked, addAbsence, removeAbsence } from './staff/absences.ts'
+import { type AbsenceAsked, type Absences, keepAbsence, listAbsences, removeAbsence } from './staff/absences.ts'
 import { type Agenda, agenda, colleaguesOf, mayKeep } from './staff/agenda.ts'
-import { type Changed, type Closed, cancel, closeDay, type Mark, mark, move } from './staff/changing.ts'
+import type { CalledOff } from './staff/calling-off.ts'
+import { type Changed, cancel, type Mark, mark, move } from './staff/changing.ts'
+import { type ClosedDay, closeDay } from './staff/closing.ts'
 import { readFeed, renewFeed, revokeFeed } from './staff/feed.ts'
 import { type EditedPlan, listPlans, previewPlan, savePlan } from './staff/plans.ts'
 import type { AppointmentRefusal } from './staff/refusal.ts'
@@ -21,11 +23,10 @@ export type Appointments = {
   move(who: Acting, code: string, slot: SlotRef, over?: boolean): Promise<Changed | AppointmentRefusal>
   cancel(who: Acting, code: string, words: string | null): Promise<Changed | AppointmentRefusal>
   mark(who: Acting, code: string, state: Mark): Promise<Changed | AppointmentRefusal>
-  closeDay(
-    who: Acting,
-    day: { centre: string; plan: string | null; date: string; words: string | null },
-  ): Promise<Closed | AppointmentRefusal>
-  addAbsence(who: Acting, absence: AbsenceAsked): Promise<{ id: string; booked: readonly string[] } | AppointmentRefusal>
+  closeDay(who: Acting, day: ClosedDay): Promise<CalledOff | AppointmentRefusal>
+  absences(who: Acting): Promise<Absences>
+  /** A new absence, or another in the place of `id`; whoever had an appointment in it is told. */
+  keepAbsence(who: Acting, id: string | null, absence: AbsenceAsked): Promise<(CalledOff & { id: string }) | AppointmentRefusal>
   removeAbsence(who: Acting, id: string): Promise<{ done: true } | AppointmentRefusal>
   plans(who: Acting): Promise<EditedPlan[]>
   /** Whose time may be planned: those of the centres somebody keeps. */
@@ -49,7 +50,8 @@ export function createAppointments(parts: SweepParts): Appointments {
     cancel: (who, code, words) => cancel(parts, who, code, words),
     mark: (who, code, state) => mark(parts, who, code, state),
     closeDay: (who, day) => closeDay(parts, who, day),
-    addAbsence: (who, absence) => addAbsence(parts, who, absence),
+    absences: who => listAbsences(parts, who),
+    keepAbsence: (who, id, absence) => keepAbsence(parts, who, id, absence),
     removeAbsence: (who, id) => removeAbsence(parts, who, id),
     plans: who => listPlans(parts, who),
     colleagues: who => colleaguesOf(db, withinOf(who)),

@@ -51,10 +51,28 @@ export const readOwnAgenda = (db: Db, mediatorId: string, first: string) =>
 export const findAppointment = (db: Db | Tx, code: string) => db.appointment.findUnique({ where: { code }, select: SHOWN })
 
 /** Those still to come on a day of a centre, or of one plan of it. */
-export const bookedOn = (db: Db, centre: string, date: string, planId: string | null) =>
+export const bookedOn = (db: Db, centre: string, date: string, planId: string | null, now: Date) =>
   db.appointment.findMany({
-    where: { centre, date, state: 'booked', ...(planId !== null && { planId }) },
+    where: { centre, date, state: 'booked', at: { gt: now }, ...(planId !== null && { planId }) },
     orderBy: { from: 'asc' },
+    select: SHOWN,
+  })
+
+export type Away = { mediator: string; first: string; last: string; from: number; to: number }
+
+/** Those of somebody still to come that stand in an absence. */
+export const bookedInAbsence = (db: Db, { mediator, first, last, from, to }: Away, now: Date) =>
+  db.appointment.findMany({
+    where: {
+      mediatorId: mediator,
+      state: 'booked',
+      at: { gt: now },
+      date: { gte: first, lte: last },
+      from: { lt: to },
+      to: { gt: from },
+    },
+    orderBy: { at: 'asc' },
+    take: MOST,
     select: SHOWN,
   })
 

@@ -1,3 +1,4 @@
+import type { Prisma } from '../../generated/sqlite/client.ts'
 import type { Db, Tx } from '../client.ts'
 import { giveBack, type Seat } from './booked-time.ts'
 
@@ -76,8 +77,11 @@ export async function sitDown(tx: Tx, seat: Seat, { now, ...row }: NewAppointmen
 export const findOwn = (tx: Tx, conversationId: string, code: string) => tx.appointment.findFirst({ where: { code, conversationId } })
 
 /** Lets go of what a conversation holds. */
-export async function letGoHolds(tx: Tx, conversationId: string, now: Date): Promise<void> {
-  const held = await tx.appointment.findMany({ where: { conversationId, state: 'held' }, select: { id: true } })
+export const letGoHolds = (tx: Tx, conversationId: string, now: Date): Promise<void> => letGoHeld(tx, { conversationId }, now)
+
+/** Lets go of what is held only, of some time or of somebody. */
+export async function letGoHeld(tx: Tx, where: Prisma.AppointmentWhereInput, now: Date): Promise<void> {
+  const held = await tx.appointment.findMany({ where: { ...where, state: 'held' }, select: { id: true } })
   if (held.length > 0)
     await giveBack(
       tx,

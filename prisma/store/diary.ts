@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Absence, DayException, Plan, Taken } from '../../flows/appointments/plan.ts'
+import type { Absence, DayException, Plan, Stretch, Taken } from '../../flows/appointments/plan.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
-import type { Db } from '../client.ts'
+import type { Db, Tx } from '../client.ts'
 
 const stretch = z.object({ from: z.number().int().min(0), to: z.number().int().max(1440) })
 const opening = stretch.extend({ weekday: z.number().int().min(1).max(7) })
@@ -50,6 +50,17 @@ export async function readStanding(db: Db, resources: readonly string[], first: 
     taken,
   }
 }
+
+/** The hours of an exception for a date, the plan's own before its centre's; null where the day is as ever. */
+export async function exceptionOf(tx: Tx, centre: string, plan: string, date: string): Promise<Stretch[] | null> {
+  const rows = await tx.dayException.findMany({ where: { centre, date, planId: { in: ['', plan] } } })
+  const found = rows.find(({ planId }) => planId === plan) ?? rows[0]
+  return found ? z.array(stretch).parse(found.hours) : null
+}
+
+/** Whether somebody is away in some minutes of a date. */
+export const isAway = async (tx: Tx, staffId: string, date: string, from: number, to: number): Promise<boolean> =>
+  (await tx.absence.count({ where: { staffId, first: { lte: date }, last: { gte: date }, from: { lt: to }, to: { gt: from } } })) > 0
 
 // a day of somebody is one row, whatever stands in it: rows are what costs
 async function readTaken(db: Db, resources: readonly string[], first: string, last: string, now: Date): Promise<Taken[]> {

@@ -1,3 +1,5 @@
+import { keepAbsence, removeAbsence } from './absences/deeds.ts'
+import { absences } from './absences/page.tsx'
 import { account } from './account.tsx'
 import { changePassword, endOne, endOthers, preferences } from './account-deeds.ts'
 import { bookAtDesk, cancelAppointment, closeDay, feedOff, markAppointment, moveAppointment, newFeed } from './agenda/deeds.tsx'
@@ -67,6 +69,7 @@ export const routes: readonly Route[] = [
   ...[account, preferences, changePassword, endOne, endOthers, secondFactor, turnOn, turnOff],
   ...[plans, savePlan, previewPlan],
   ...[agenda, markAppointment, moveAppointment, cancelAppointment, bookAtDesk, closeDay, newFeed, feedOff],
+  ...[absences, keepAbsence, removeAbsence],
   ...[settings, times, setTimes, channels, refreshTemplates, mapTemplate],
   ...[people, peopleCsv, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],
   ...[offers, newOffer, addOffer, offer, changeOffer, forms, editForm, publishForm, retention, setRetention, letGo],

@@ -150,22 +150,85 @@ test('with a person who has the floor, after danger, or without a conversation: 
   expect(said).toEqual([])
 })
 
-test('an absence closes the hours of its mediator, and names what stands in it', async () => {
-  const { appointments, salma, omar, db } = await desk()
-  const plan = { ...planOf({ id: '', mediator: salma.id, services: ['literacy'] }), open: true }
-  const saved = await appointments.savePlan(salma, plan)
+/** A desk at which Salma herself receives for literacy. */
+async function receiving() {
+  const house = await desk()
+  const plan = { ...planOf({ id: '', mediator: house.salma.id, services: ['literacy'] }), open: true }
+  const saved = await house.appointments.savePlan(house.salma, plan)
   const id = 'id' in saved ? saved.id : ''
-  const walkIn = await appointments.walkIn(salma, { ...WALK_IN, service: 'literacy', slot: { plan: id, date: TUESDAY, from: 540 } })
-  const asked = { mediator: salma.id, first: TUESDAY, last: TUESDAY, from: 0, to: 720 }
-  expect(await appointments.addAbsence(omar, asked)).toEqual({ refused: 'not-found' })
-  const absence = await appointments.addAbsence(salma, asked)
-  expect(absence).toMatchObject({ booked: ['code' in walkIn && walkIn.code] })
+  const choosing = async (phone: string, from: number) => {
+    const key = slotKey({ plan: id, date: TUESDAY, from })
+    for (const tapped of ['appointment-new', 'appointment:service/literacy', `appointment:slot/${key}`, 'appointment:who/me'])
+      await house.taps(tapped, phone)
+  }
+  const confirming = async (phone: string) => {
+    await house.taps('appointment:name/skip', phone)
+    return house.taps('appointment:confirm/yes', phone)
+  }
   const free = async () =>
-    (await appointments.free(salma, 'literacy', 'dakhla'))?.filter(({ date, plan }) => date === TUESDAY && plan === id).length
+    (await house.appointments.free(house.salma, 'literacy', 'dakhla'))?.filter(({ date, plan }) => date === TUESDAY && plan === id).length
+  return { ...house, id, choosing, confirming, free }
+}
+
+const MORNING = { first: TUESDAY, last: TUESDAY, from: 0, to: 720, words: null }
+
+test('who is away: whoever had an appointment is told, with three other times, and nobody books there any more', async () => {
+  const { appointments, salma, omar, db, id, choosing, confirming, free, told, taps, sent } = await receiving()
+  await choosing('a', 540)
+  await confirming('a')
+  const asked = { ...MORNING, mediator: salma.id, words: 'Salma est en formation.' }
+  const walkIn = await appointments.walkIn(salma, { ...WALK_IN, service: 'literacy', slot: { plan: id, date: TUESDAY, from: 570 } })
+  expect(await appointments.keepAbsence(omar, null, asked)).toEqual({ refused: 'not-found' })
+  const { outcome, said } = await told(() => appointments.keepAbsence(salma, null, asked))
+  expect(outcome).toMatchObject({ cancelled: 2, told: 1, toCall: ['code' in walkIn && walkIn.code] })
+  expect(said.map(({ text }) => text).join('\n')).toContain('Salma est en formation.')
+  const offered = sent.at(-1)?.choices.filter(({ id }) => id.includes('@')) ?? []
+  expect(offered).toHaveLength(3)
+  for (const { id } of offered) expect(id).not.toMatch(new RegExp(`${TUESDAY}@(5|6)`))
   expect(await free()).toBe(6)
-  await appointments.removeAbsence(salma, 'id' in absence ? absence.id : '')
-  expect(await free()).toBe(11)
-  expect(await db.absence.count()).toBe(0)
+  await taps(offered[0]?.id ?? '', 'a')
+  expect(await db.appointment.count({ where: { state: 'held' } })).toBe(1)
+})
+
+test('an absence is changed and taken back: what it then closes is called off, what it no longer closes is free', async () => {
+  const { appointments, salma, omar, db, choosing, confirming, free } = await receiving()
+  await choosing('a', 810)
+  await confirming('a')
+  const kept = await appointments.keepAbsence(salma, null, { ...MORNING, mediator: salma.id })
+  const absence = 'id' in kept ? kept.id : ''
+  expect(kept).toMatchObject({ cancelled: 0 })
+  const later = { ...MORNING, mediator: salma.id, from: 780, to: 900 }
+  expect(await appointments.keepAbsence(omar, absence, { ...later, mediator: omar.id })).toEqual({ refused: 'not-found' })
+  expect(await appointments.keepAbsence(salma, absence, later)).toMatchObject({ id: absence, cancelled: 1, told: 1 })
+  expect((await appointments.absences(salma)).listed).toMatchObject([{ id: absence, mediator: salma.id, from: 780 }])
+  expect((await appointments.absences(omar)).listed).toEqual([])
+  expect(await free()).toBe(9)
+  expect(await appointments.removeAbsence(omar, absence)).toEqual({ refused: 'not-found' })
+  await appointments.removeAbsence(salma, absence)
+  expect([await free(), await db.absence.count()]).toEqual([12, 0])
+  const actions = (await db.audit.findMany({ where: { action: { contains: 'absence' } }, orderBy: { id: 'asc' } })).map(row => row.action)
+  expect(actions).toEqual(['appointment.absence-added', 'appointment.absence-changed', 'appointment.absence-removed'])
+})
+
+test.each([
+  ['a day that is over', { last: '2026-11-22', first: '2026-11-22' }, 'last'],
+  ['an end before its beginning', { last: '2026-11-23', first: '2026-11-24' }, 'last'],
+  ['years', { last: '2029-11-24' }, 'last'],
+  ['no time at all', { from: 720 }, 'to'],
+])('an absence of %s is refused by its field', async (_, wrong, why) => {
+  const { appointments, salma } = await desk()
+  expect(await appointments.keepAbsence(salma, null, { ...MORNING, mediator: salma.id, ...wrong })).toEqual({ refused: 'invalid', why })
+})
+
+test('who has only chosen when the day is closed, or the mediator away, hears so at the last word', async () => {
+  const { appointments, salma, choosing, confirming, db } = await receiving()
+  await choosing('a', 540)
+  await appointments.keepAbsence(salma, null, { ...MORNING, mediator: salma.id })
+  expect((await confirming('a')).map(({ text }) => text).join()).toContain('vient d’être pris')
+  await choosing('b', 810)
+  await appointments.closeDay(salma, { centre: 'dakhla', plan: null, date: TUESDAY, words: null })
+  expect((await confirming('b')).map(({ text }) => text).join()).toContain('vient d’être pris')
+  expect(await db.appointment.count({ where: { state: 'booked' } })).toBe(0)
 })
 
 test('a plan is previewed before it is kept, and one that cannot be is refused by field', async () => {

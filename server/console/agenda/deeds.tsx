@@ -6,14 +6,9 @@ import { minutesOf } from '../local-instant.ts'
 import { type Ask, deed, type Outcome } from '../page.ts'
 import { Asked, addressOf, HERE, wholeOf } from './asked.ts'
 import { agenda } from './page.tsx'
+import { calledOffOf, words } from './told.ts'
 
 const code = z.string().max(20)
-const words = z
-  .string()
-  .trim()
-  .max(200, 'form.too-long')
-  .optional()
-  .transform(text => text || null)
 const optional = (longest: number) =>
   z
     .string()
@@ -86,10 +81,11 @@ export const bookAtDesk = deed({
     if (!whole) return null
     const { appointments } = ask.parts
     const from = minutesOf(time) ?? 0
+    const mine = ({ mediator }: { mediator: string | null }) => whole.mediator === '' || mediator === whole.mediator
     const plans = (await appointments.plans(ask.staff)).filter(
-      plan => plan.open && plan.centre === whole.centre && plan.services.includes(service),
+      plan => plan.open && plan.centre === whole.centre && plan.services.includes(service) && mine(plan),
     )
-    const free = (await appointments.free(ask.staff, service, whole.centre)) ?? []
+    const free = ((await appointments.free(ask.staff, service, whole.centre)) ?? []).filter(mine)
     const plan = free.find(slot => slot.date === date && slot.from === from)?.plan ?? plans[0]?.id
     if (plan === undefined) return { refused: 422, sentence: ask.words('form.wrong'), fields: { service: ask.words('agenda.no-plan') } }
     const person = { service, who: 'me', name, phone, locale: ask.staff.locale } as const
@@ -108,8 +104,7 @@ export const closeDay = deed({
     if (!whole) return null
     const closed = await ask.parts.appointments.closeDay(ask.staff, { centre: whole.centre, plan: null, date, words })
     if ('refused' in closed) return refused(ask, closed)
-    const toCall = closed.toCall.length > 0 ? ` ${ask.words('agenda.to-call', { codes: { code: closed.toCall.join(', ') } })}` : ''
-    return done(ask, asked, `${ask.words('agenda.closed', { cancelled: closed.cancelled, told: closed.told })}${toCall}`)
+    return done(ask, asked, `${ask.words('agenda.closed')} ${calledOffOf(ask, closed)}`)
   },
 })
 

@@ -1,6 +1,6 @@
 import { AskFirst, Field, Form, PostButton, Select, TextArea } from '../form.tsx'
 import type { Ask } from '../page.ts'
-import { addressOf, type Whole } from './asked.ts'
+import { addressOf, HERE, type Whole } from './asked.ts'
 import { Over, serviceName } from './entry.tsx'
 
 type Props = { ask: Ask; whole: Whole }
@@ -44,6 +44,17 @@ export const CloseDay = ({ ask, whole }: Props) => (
         </button>
       </Form>
     </AskFirst>
+  </section>
+)
+
+/** The way to who is away. */
+export const Away = ({ ask }: { ask: Ask }) => (
+  <section class="card">
+    <h2>{ask.words('absences.title')}</h2>
+    <p class="quiet">{ask.words('absences.what')}</p>
+    <a class="btn" href={`${HERE}/absences`}>
+      {ask.words('absences.see')}
+    </a>
   </section>
 )
 

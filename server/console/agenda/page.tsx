@@ -7,7 +7,7 @@ import { Refusal } from '../form.tsx'
 import { type Ask, page } from '../page.ts'
 import { Asked, addressOf, HERE, type Whole, wholeOf } from './asked.ts'
 import { EntryRow } from './entry.tsx'
-import { CloseDay, Feed, WalkIn } from './forms.tsx'
+import { Away, CloseDay, Feed, WalkIn } from './forms.tsx'
 
 /** Who comes, a day or a week of a centre or of one of its mediators. */
 export const agenda = page({
@@ -37,6 +37,7 @@ export const agenda = page({
         <div class="cards no-print">
           <WalkIn ask={ask} whole={whole} />
           {ask.staff.role !== 'mediator' && <CloseDay ask={ask} whole={whole} />}
+          <Away ask={ask} />
           <Feed ask={ask} whole={whole} />
         </div>
       </div>

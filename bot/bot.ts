@@ -24,6 +24,7 @@ import { startSweeping, sweep as sweepDesk } from './desk/sweep.ts'
 import { hearTyped } from './desk/typed.ts'
 import { carryOutWith } from './effects/index.ts'
 import { createFacts, type Facts } from './facts.ts'
+import { createForgetChat } from './forget-chat.ts'
 import { type Clock, createHearing } from './hear.ts'
 import { createInbox, type Inbox } from './inbox.ts'
 import { createKeeper } from './keeper.ts'
@@ -37,8 +38,9 @@ import { KEPT_DAYS, type MediaOptions, openMedia } from './media/open.ts'
 import type { MediaStore } from './media/store.ts'
 import { sweepFiles } from './media/sweep.ts'
 import { openOnCall } from './on-call.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
-import type { Earlier, Files, Hear, History, Preview } from './ports.ts'
+import type { Earlier, Files, ForgetChat, Hear, History, Preview } from './ports.ts'
 import { createRegistrations, type Registrations } from './registrations/index.ts'
 import { byChance, type Chance, type Permits } from './registrations/look.ts'
 import { privately } from './registrations/private-sessions.ts'
@@ -75,6 +77,7 @@ export type Bot = {
   /** Reads the content and who is on call again after an edit: the next turn answers from it. */
   reread(): Promise<void>
   hear: Hear
+  forgetChat: ForgetChat
   history: History
   earlier: Earlier
   preview: Preview
@@ -164,8 +167,10 @@ export async function openBot({
     await sweepDesk(parts)
     await sweepAppointments({ ...parts, chance })
   }
+  const queue = oneAtATime()
   const hear = createHearing({
     db,
+    queue,
     step,
     facts: () => facts,
     look,
@@ -205,6 +210,7 @@ export async function openBot({
       await onCall.refresh()
     },
     hear,
+    forgetChat: createForgetChat({ db, media: store, queue, clock, chance, news }),
     history: async (channel, address, after, limit) => shownHistory(await readHistory(db, channel, address, after, limit)),
     earlier: async (channel, address, before, limit) => shownHistory(await readEarlier(db, channel, address, before, limit)),
     preview: locale => firstWords(facts, clock, locale),

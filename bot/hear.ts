@@ -4,7 +4,7 @@ import { fold } from '../nlu/fold.ts'
 import { keepDelivery } from '../prisma/store/deliveries.ts'
 import { keepReaction } from '../prisma/store/reactions.ts'
 import type { ChannelName, Delivery, Typed } from './channels/channel.ts'
-import { oneAtATime } from './one-at-a-time.ts'
+import { type OneAtATime, turnOf } from './one-at-a-time.ts'
 import type { Hear } from './ports.ts'
 import { storable } from './storable.ts'
 import { type Deciding, takeTurn } from './turn.ts'
@@ -26,11 +26,11 @@ export function createHearing(
     changed?(conversationId: string): void
     typed?: HearTyped
     first: Locale
+    queue: OneAtATime
   },
 ): Hear {
-  const queue = oneAtATime()
   return (channel, { id, from, event, hint, file, name }) =>
-    queue(`${channel} ${from}`, async () => {
+    deciding.queue(turnOf(channel, from), async () => {
       if (event.kind === 'reaction') {
         const on = await keepReaction(deciding.db, { channel, address: from }, event.on, event.emoji)
         if (on) deciding.changed?.(on)

@@ -1,5 +1,10 @@
 /** Runs tasks one after another for each key, in the order they came; different keys go side by side. */
-export function oneAtATime(): <T>(key: string, task: () => Promise<T>) => Promise<T> {
+export type OneAtATime = <T>(key: string, task: () => Promise<T>) => Promise<T>
+
+/** The key by which what concerns one conversation takes its turn. */
+export const turnOf = (channel: string, address: string): string => `${channel} ${address}`
+
+export function oneAtATime(): OneAtATime {
   const last = new Map<string, Promise<unknown>>()
   return (key, task) => {
     const turn = (last.get(key) ?? Promise.resolve()).then(task, task)

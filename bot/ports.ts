@@ -38,6 +38,9 @@ export type OpenedFile = Opened & KeptFile
 /** Takes in what a channel heard. Resolves once it is safely kept; rejects when it could not be. */
 export type Hear = (channel: ChannelName, received: Received) => Promise<void>
 
+/** Erases the whole conversation at an address, with what is said there at this moment; false when there is none. */
+export type ForgetChat = (channel: ChannelName, address: string) => Promise<boolean>
+
 /** At most `limit` messages with an id above `after`, oldest first; none for an address never heard of. */
 export type History = (channel: ChannelName, address: string, after: number, limit: number) => Promise<ShownMessage[]>
 

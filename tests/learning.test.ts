@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Incoming } from '../flows/engine/types.ts'
 import { erase } from '../prisma/store/erase.ts'
 import { fakeChannel } from './support/fake-channel.ts'
+import { PROOF } from './support/proof.ts'
 import { testBot } from './support/test-bot.ts'
 
 const received = (id: string, text: string, from = '7'): { id: string; from: string; event: Incoming; at: Date } => ({
@@ -26,7 +27,7 @@ test('a name given in it is struck out, and it goes when the person is erased', 
   const [group] = await bot.learning.misses()
   expect(group?.sample).toContain('blorptak')
   expect(JSON.stringify(group)).not.toMatch(/fatima|idrissi/i)
-  await erase(bot.db, (await bot.db.conversation.findFirstOrThrow()).id)
+  await erase(bot.db, (await bot.db.conversation.findFirstOrThrow()).id, PROOF)
   expect(await bot.learning.misses()).toEqual([])
 })
 

@@ -9,6 +9,7 @@ import type { Locale } from '../locales/locale.ts'
 import { findConversations, type Standing } from '../prisma/store/conversations.ts'
 import { erase } from '../prisma/store/erase.ts'
 import { fakeChannel } from './support/fake-channel.ts'
+import { PROOF } from './support/proof.ts'
 import { testBot } from './support/test-bot.ts'
 
 const text = (text: string): Incoming => ({ kind: 'text', text })
@@ -109,7 +110,7 @@ test('erasing a person leaves nothing of what was said', async () => {
   const bot = await testBot([channel])
   await bot.hear('telegram', received('1', text('Je veux parler à quelqu’un')))
   const [conversation] = await bot.db.conversation.findMany()
-  expect(await erase(bot.db, conversation?.id ?? '')).toBe(true)
+  expect(await erase(bot.db, conversation?.id ?? '', PROOF)).toBe(true)
   expect([
     await bot.db.message.count(),
     await bot.db.outbox.count(),

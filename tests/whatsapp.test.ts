@@ -7,6 +7,7 @@ import type { Step } from '../flows/engine/engine.ts'
 import { buildApp } from '../server/app.ts'
 import { WHATSAPP_PATH } from '../server/webhooks.ts'
 import { pdf } from './support/media-samples.ts'
+import { PROOF } from './support/proof.ts'
 import { testBot, testClock } from './support/test-bot.ts'
 import { until } from './support/until.ts'
 import { buttonsOf, citizenOf, PERSON, textOf, whatsappBench } from './support/whatsapp-bench.ts'
@@ -149,7 +150,7 @@ it('erases with a person what was brought of her and is not heard yet', async ()
   await citizenOf(fake, { from_user_id: 'MA.999' }).writes('ديال شي واحد آخر')
   const { id } = await bot.db.conversation.findFirstOrThrow({ where: { address: PERSON } })
   expect(await bot.db.inbound.count()).toBe(2)
-  expect(await eraseConversation(bot.db, bot.media, id)).toBe(true)
+  expect(await eraseConversation(bot.db, bot.media, id, PROOF)).toBe(true)
   expect(await bot.db.inbound.findMany()).toMatchObject([{ address: 'MA.999' }])
 })
 

@@ -1,8 +1,13 @@
 import type { Session } from '../../flows/engine/types.ts'
+import { REFERENCES, referenceOf } from '../../flows/preregister/reference.ts'
 import type { Tx } from '../../prisma/client.ts'
 import { forgetAppointments } from '../../prisma/store/appointments.ts'
 import { freePlace } from '../../prisma/store/registrations.ts'
 import type { Keys } from '../keys.ts'
+import type { Chance } from './look.ts'
+
+/** The number of an erasure, made like a reference. */
+export const proofOf = (chance: Chance): string => referenceOf(chance(REFERENCES)).replace('JSR', 'EFF')
 
 /** Who is to be erased. `reference` null: only the conversation. `but`: the message that asked for it, whose answer is the proof. */
 export type Forgetting = {

@@ -1,7 +1,6 @@
 import type { Content } from '../../flows/content.ts'
 import type { ExtraQuestion } from '../../flows/preregister/extra.ts'
 import type { Correction } from '../../flows/preregister/files.ts'
-import { REFERENCES, referenceOf } from '../../flows/preregister/reference.ts'
 import { LAST_ID } from '../../prisma/last-id.ts'
 import { record } from '../../prisma/store/audit.ts'
 import type { Acting } from '../desk/acting.ts'
@@ -9,7 +8,7 @@ import { moveMany, type Progress } from './bulk.ts'
 import { correctFile } from './correct.ts'
 import type { ExportAs } from './export.ts'
 import { type Exported, exportFiles } from './export.ts'
-import { forget } from './forget.ts'
+import { forget, proofOf } from './forget.ts'
 import type { Chance, Permits } from './look.ts'
 import { keepApart, merge, unmerge } from './merging.ts'
 import { type FileRefusal, type Move, type Moved, type MovingParts, move, type Preview, preview } from './moving.ts'
@@ -134,7 +133,7 @@ async function forgetFor(
   reference: string,
 ): Promise<{ proof: string } | FileRefusal> {
   if (who.role !== 'manager' && who.role !== 'administrator') return { refused: 'not-allowed' }
-  const proof = referenceOf(chance(REFERENCES)).replace('JSR', 'EFF')
+  const proof = proofOf(chance)
   return db.$transaction(async tx => {
     const file = await tx.registration.findUnique({ where: { reference }, select: { centre: true, conversationId: true } })
     if (!file || !maySee(who, file.centre)) return { refused: 'not-found' }

@@ -45,3 +45,12 @@ export async function findConversation(db: Db, id: string): Promise<(Standing & 
   const { channel, address, askedAt, name, seenAt } = row
   return { ...standingOf({ ...row, asked: askedAt !== null, named: name !== null }), channel, address, seenAt }
 }
+
+/** The conversation held at a place, as far as it is told to staff; null when there is none. */
+export async function findConversationAt(db: Db, { channel, address }: Place): Promise<Pick<Standing, 'id' | 'centre' | 'asked'> | null> {
+  const row = await db.conversation.findUnique({
+    where: { channel_address: { channel, address } },
+    select: { id: true, centre: true, askedAt: true },
+  })
+  return row && { id: row.id, centre: row.centre, asked: row.askedAt !== null }
+}

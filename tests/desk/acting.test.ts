@@ -4,6 +4,7 @@ import type { News } from '../../bot/desk/index.ts'
 import type { Incoming } from '../../flows/engine/types.ts'
 import { erase } from '../../prisma/store/erase.ts'
 import { fakeChannel } from '../support/fake-channel.ts'
+import { PROOF } from '../support/proof.ts'
 import { hire } from '../support/staff.ts'
 import { freshDatabase, testBot, testClock } from '../support/test-bot.ts'
 
@@ -323,7 +324,7 @@ test('people are found by their name and their words, whatever the spelling; era
     [1, 0],
     [0, 0],
   ])
-  await erase(bot.db, id)
+  await erase(bot.db, id, PROOF)
   expect(await bot.db.$queryRawUnsafe(`SELECT rowid FROM "MessageWords" WHERE "MessageWords" MATCH 'ecole OR formulaire OR veux'`)).toEqual(
     [],
   )

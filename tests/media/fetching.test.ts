@@ -5,6 +5,7 @@ import { eraseConversation } from '../../bot/erase.ts'
 import { MEGABYTE } from '../../bot/media/store.ts'
 import { sweepFiles } from '../../bot/media/sweep.ts'
 import { jpeg, ogg, pdf, TELLTALE, talkativeJpeg } from '../support/media-samples.ts'
+import { PROOF } from '../support/proof.ts'
 import { telegramBench } from '../support/telegram-bench.ts'
 import { refusal } from '../support/telegram-rules.ts'
 import { freshDatabase, testBot, testClock } from '../support/test-bot.ts'
@@ -145,10 +146,10 @@ test('files go with their conversation', async () => {
   const { id, conversationId } = await on.settled('kept')
   const path = join(dirname(on.databaseUrl.slice(5)), 'media', id.slice(0, 2), id)
   expect(existsSync(path)).toBe(true)
-  expect(await eraseConversation(on.bot.db, on.bot.media, conversationId)).toBe(true)
+  expect(await eraseConversation(on.bot.db, on.bot.media, conversationId, PROOF)).toBe(true)
   expect(existsSync(path)).toBe(false)
   expect(await on.bot.db.media.count()).toBe(0)
-  expect(await eraseConversation(on.bot.db, on.bot.media, conversationId)).toBe(false)
+  expect(await eraseConversation(on.bot.db, on.bot.media, conversationId, PROOF)).toBe(false)
 })
 
 test('a file whose time is over goes, also one no message knows; looking first removes nothing', async () => {

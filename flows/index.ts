@@ -1,3 +1,4 @@
+import { announcements } from './announcements/index.ts'
 import { appointments } from './appointments/index.ts'
 import { type WantedBookings, wantsBookings } from './appointments/wanted.ts'
 import { centres } from './centres/index.ts'
@@ -15,7 +16,7 @@ import { services } from './services/index.ts'
 import { HELLO, welcome } from './welcome/index.ts'
 
 /** Everything the assistant can do, in the order its rules are tried. Adding a thing is a folder and a line here. */
-export const features = [distress, handover, appointments, files, registering, welcome, services, centres, scope] as const
+export const features = [distress, announcements, handover, appointments, files, registering, welcome, services, centres, scope] as const
 
 /** Every conversation of several questions, by its id. */
 export const flows: ReadonlyMap<string, Flow> = new Map(features.flatMap(({ flows }: Feature) => flows ?? []).map(flow => [flow.id, flow]))

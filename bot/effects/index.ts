@@ -4,6 +4,7 @@ import { book, cancel, come, hold, letGo, move, wait } from './appointment.ts'
 import { correct, failedCheck, forget, withdraw } from './file.ts'
 import { handOver } from './hand-over.ts'
 import { miss } from './miss.ts'
+import { optOut } from './opt-out.ts'
 import { rate } from './rate.ts'
 import { register } from './register.ts'
 
@@ -31,6 +32,7 @@ const effects: { [K in Done['kind']]: Effect<K> } = {
   'cancel-appointment': cancel,
   come,
   'wait-for-seat': wait,
+  'opt-out': optOut,
 }
 
 /** Does what actions ask for; what identifies a person is sealed with `keys`. */

@@ -2,6 +2,7 @@ import type { Locale, Words } from '../../locales/locale.ts'
 import type { Label, Param, Phrase } from '../../locales/param.ts'
 import type { Intent } from '../../nlu/intents.ts'
 import type { Understood } from '../../nlu/understood.ts'
+import type { Announced } from '../announcements/announcement.ts'
 import type { AppointmentAct, BookingAction, Bookings } from '../appointments/facts.ts'
 import type { Content } from '../content.ts'
 import type { Correction, FileState, Files, Submission } from '../preregister/files.ts'
@@ -10,7 +11,7 @@ import type { Correction, FileState, Files, Submission } from '../preregister/fi
 export type Choice = { id: string; label: Label; emoji?: string }
 
 /** Something that happened outside. Channels, the clock and the console all speak this. */
-export type Incoming = Sent | FloorAct | FileAct | AppointmentAct
+export type Incoming = Sent | FloorAct | FileAct | AppointmentAct | { kind: 'announced'; announced: Announced }
 
 /** What a citizen sends. */
 export type Sent =
@@ -97,6 +98,8 @@ export type Action =
   | { kind: 'forget'; reference: string | null; proof: string }
   /** A reference and a birth year did not go together. */
   | { kind: 'failed-check'; reference: string }
+  /** They want no announcements any more. */
+  | { kind: 'opt-out' }
   | BookingAction
 
 /** Where a conversation stands inside a flow. */
@@ -147,6 +150,9 @@ export type Topic = {
   /** The file whose owner this conversation has shown to be. */
   file?: string
   day?: string
+  /** The announcement they were sent last, and the offer it called for. */
+  announcement?: string
+  offer?: string
   /** The second thing a message asked, while the first must be chosen from a list. */
   also?: Intent
 }

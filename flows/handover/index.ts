@@ -59,6 +59,5 @@ export const handover: Feature = {
     talk_to_human: now => toPerson(now, 'asked'),
     complaint: byPerson('handover.complaint', 'complaint'),
     announcements: () => ({ says: [offering(say('handover.announcements'), ...ALWAYS)] }),
-    stop_messages: () => ({ says: [say('handover.stop')] }),
   },
 }

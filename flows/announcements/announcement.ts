@@ -1,0 +1,83 @@
+import type { Locale, Words } from '../../locales/locale.ts'
+
+/**
+ * `news` goes to those who asked to be told of a topic; `service` is about what somebody is registered for, and goes to those who
+ * agreed to be registered.
+ */
+export const KINDS = ['news', 'service'] as const
+export type Kind = (typeof KINDS)[number]
+
+/** What an announcement may be told in: whatever of it is written, in whatever varieties. */
+export type Written = { title?: string; text?: string }
+export type Texts = { readonly [L in Locale]?: Written }
+
+/** Characters of a title and of a text: what a template of WhatsApp still takes, the last line included. */
+export const LONGEST = { title: 70, text: 600 } as const
+
+/** An announcement as it is sent to one person. `offer`: what it calls for. The words are in all varieties, so that staff may read along. */
+export type Announced = { id: string; offer: { id: string; service: string } | null; title: Words | null; text: Words }
+
+export const STATES = ['draft', 'submitted', 'approved', 'scheduled', 'freezing', 'sending', 'paused', 'done', 'cancelled'] as const
+export type State = (typeof STATES)[number]
+
+/** What is done with an announcement. `begin` and `frozen`, `finish` are the machine's. */
+export const DEEDS = [
+  'edit',
+  'submit',
+  'withdraw',
+  'approve',
+  'schedule',
+  'unschedule',
+  'start',
+  'frozen',
+  'pause',
+  'resume',
+  'cancel',
+  'finish',
+  'retry',
+] as const
+export type Deed = (typeof DEEDS)[number]
+
+// an edit takes an approval back; once people are being told nothing is edited any more
+const LEADS_TO: { readonly [D in Deed]: readonly [from: readonly State[], to: State] } = {
+  edit: [['draft', 'submitted', 'approved', 'scheduled'], 'draft'],
+  submit: [['draft'], 'submitted'],
+  withdraw: [['submitted', 'approved'], 'draft'],
+  approve: [['submitted'], 'approved'],
+  schedule: [['approved'], 'scheduled'],
+  unschedule: [['scheduled'], 'approved'],
+  start: [['approved', 'scheduled'], 'freezing'],
+  frozen: [['freezing'], 'sending'],
+  pause: [['sending'], 'paused'],
+  resume: [['paused'], 'sending'],
+  cancel: [['submitted', 'approved', 'scheduled', 'freezing', 'sending', 'paused'], 'cancelled'],
+  finish: [['sending'], 'done'],
+  retry: [['done'], 'sending'],
+}
+
+/** From which states something may be done. */
+export const from = (deed: Deed): readonly State[] => LEADS_TO[deed][0]
+
+/** The state something leads to. */
+export const leadsTo = (deed: Deed): State => LEADS_TO[deed][1]
+
+/** Whether something may be done in a state. */
+export const may = (deed: Deed, state: State): boolean => from(deed).includes(state)
+
+export const RECIPIENT_STATES = ['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'excluded', 'cancelled'] as const
+export type RecipientState = (typeof RECIPIENT_STATES)[number]
+
+/** Why somebody of the audience is not told, the first that holds. The last three are found only when their turn comes. */
+export const EXCLUSIONS = [
+  'opted-out',
+  'discreet',
+  'no-consent',
+  'no-channel',
+  'no-translation',
+  'window-closed',
+  'too-often',
+  'forgotten',
+  'with-staff',
+  'too-late',
+] as const
+export type Exclusion = (typeof EXCLUSIONS)[number]

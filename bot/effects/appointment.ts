@@ -42,7 +42,7 @@ export const book: Effect<'book'> = async (tx, action, { conversationId, session
   await welcomeBack(tx, keys, channel, address)
   const sealed = name === null ? null : keys.seal({ name, phone: null }, sealedAt(code))
   const own = await findOwn(tx, conversationId, code)
-  const said = { service, who, sealed, state: 'booked', heldUntil: null, locale: session.locale, changedAt: at, ...remindable(at) }
+  const said = { service, who, sealed, state: 'booked', heldUntil: null, locale: session.locale, changedAt: at, ...REMINDABLE }
   if (own?.state === 'booked') return
   if (own?.state === 'held' && own.heldUntil !== null && own.heldUntil > at && own.date === slot.date && own.from === slot.from) {
     await tx.appointment.update({ where: { id: own.id }, data: said })
@@ -67,7 +67,7 @@ export const book: Effect<'book'> = async (tx, action, { conversationId, session
     })
 }
 
-const remindable = (_at: Date) => ({ dayReminded: null, soonReminded: null, confirmedAt: null })
+const REMINDABLE = { dayReminded: null, soonReminded: null, confirmedAt: null }
 
 // whoever waited for it waits no longer
 const taken = (tx: Tx, appointmentId: number) =>
@@ -77,9 +77,10 @@ const taken = (tx: Tx, appointmentId: number) =>
 export const move: Effect<'move-appointment'> = async (tx, { code, slot }, { conversationId, at }) => {
   const own = await findOwn(tx, conversationId, code)
   if (own?.state !== 'booked') return
+  await letGoHolds(tx, conversationId, at)
   const { seat, timed } = await seatAt(tx, slot, at)
   await giveBack(tx, [own.id], { state: 'booked', changedAt: at })
-  await tx.appointment.update({ where: { id: own.id }, data: { ...timed, ...seat, ...remindable(at) } })
+  await tx.appointment.update({ where: { id: own.id }, data: { ...timed, ...seat, ...REMINDABLE } })
 }
 
 /** It is let go, and its seat is free. */

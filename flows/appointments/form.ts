@@ -4,6 +4,7 @@ import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Reply, Situation } from '../engine/types.ts'
 import { booked } from './booked.ts'
 import type { SlotRef, Who } from './facts.ts'
+import { HELD_MINUTES } from './held-minutes.ts'
 import { tooMany } from './limits.ts'
 import { bookable, centresFor } from './places.ts'
 import { slotQuestion } from './questions/slot.ts'
@@ -11,9 +12,6 @@ import { centre, centreNamed, service } from './questions/where.ts'
 import { name, who } from './questions/whom.ts'
 import { slotOf } from './slot-key.ts'
 import { wishIn } from './wish.ts'
-
-/** A chosen time is kept so long for whoever chose it. */
-export const HELD_MINUTES = 5
 
 /** What was chosen is held while the rest is asked. */
 const slot = slotQuestion((key, now, answers) => {

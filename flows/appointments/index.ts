@@ -3,9 +3,12 @@ import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Answer, Reply, Route, Situation } from '../engine/types.ts'
 import { byPerson } from '../handover/by-person.ts'
 import { acted } from './acts.ts'
-import { another, cancelling, mineOf, moving } from './change.ts'
+import { anotherAsked } from './another.ts'
+import { another, cancelling } from './cancelling.ts'
 import { appointment, notBooked } from './form.ts'
 import { changing, whenOf } from './limits.ts'
+import { moving } from './moving.ts'
+import { mineOf } from './questions/which.ts'
 import { slotOf } from './slot-key.ts'
 import { wishIn } from './wish.ts'
 
@@ -44,6 +47,7 @@ const change =
   now => {
     if (now.session.at?.flow === flow.id) return { says: [] }
     if (flow === cancelling && isBookingTheFirst(now)) return { ...notBooked(now.session.at?.answers ?? {}), at: null }
+    if (flow === moving && mineOf(now).length > 0 && (forAnother(now) || anotherAsked(now))) return book(now)
     return mineOf(now).length === 0 || forAnother(now) ? none(now) : { says: [], at: flow.start(now) }
   }
 
@@ -54,6 +58,13 @@ const isBookingTheFirst = (now: Situation): boolean => now.session.at?.flow === 
 const forAnother = (now: Situation): boolean => {
   const who = now.heard?.beneficiary
   return who != null && mineOf(now).every(each => each.who !== who)
+}
+
+// “cancel my appointment”, where “my appointment” was offered
+function meant(now: Situation): Reply | null {
+  if (!now.heard?.sure) return null
+  if (now.heard.intent === 'cancel_appointment') return change(cancelling)(now)
+  return now.heard.intent === 'reschedule_appointment' ? change(moving)(now) : null
 }
 
 // by the button of a list or a reminder: of the appointment it stood under
@@ -93,7 +104,7 @@ export const appointments: Feature = {
     'appointment-change': changeOf(moving),
     'appointment-drop': changeOf(cancelling),
     'appointment-come': come,
-    appointments: mine,
+    appointments: now => meant(now) ?? mine(now),
   },
   intents: {
     book_appointment: book,

@@ -2,7 +2,7 @@ import { clockTime } from '../centres/opening.ts'
 import type { Answered } from '../engine/form-spec.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Reply, Situation } from '../engine/types.ts'
-import type { Mine } from './facts.ts'
+import type { Mine, SlotRef } from './facts.ts'
 import { samePerson } from './person.ts'
 import { slotOf } from './slot-key.ts'
 
@@ -21,11 +21,17 @@ export function tooMany(answers: Answered, now: Situation): Reply | null {
   const cap = now.world.bookings.plans.find(({ id }) => id === slot?.plan)?.cap ?? 1
   const same = theirs.filter(({ service }) => service === answers.service)
   if (same.length >= cap) return instead('appointment.cap', same[0] as Mine, answers)
-  const plan = now.world.bookings.plans.find(({ id }) => id === slot?.plan)
-  const at = slot && plan && { date: slot.date, from: slot.from, to: slot.from + plan.minutes }
-  const over = at && theirs.find(({ date, from, to }) => date === at.date && from < at.to && at.from < to)
+  const over = standingIn(slot, theirs, now)
   if (over) return instead('appointment.overlap', over, answers)
   return booked(now).length >= MOST_OF_A_PHONE ? instead('appointment.cap', booked(now)[0] as Mine, answers) : null
+}
+
+/** Which of somebody's appointments stands in the way of a time: nobody is at two places at once. */
+export function standingIn(slot: SlotRef | null, theirs: readonly Mine[], { world }: Situation): Mine | undefined {
+  const plan = world.bookings.plans.find(({ id }) => id === slot?.plan)
+  if (!slot || !plan) return undefined
+  const to = slot.from + plan.minutes
+  return theirs.find(mine => mine.date === slot.date && mine.from < to && slot.from < mine.to)
 }
 
 function instead(key: 'appointment.cap' | 'appointment.overlap', mine: Mine, { code }: Answered): Reply {

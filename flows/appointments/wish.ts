@@ -57,8 +57,20 @@ export function nearest(free: readonly FreeSlot[], wish: Wish, today: string): F
     const at = `${date} ${from}`
     return !times.has(at) && times.add(at)
   })
-  return different
+  const order = different
     .map(slot => ({ slot, far: distance(wish, slot, today) }))
     .sort((a, b) => a.far - b.far)
     .map(({ slot }) => slot)
+  return inTurn(
+    order,
+    wish.dates.filter(date => date >= today),
+  )
+}
+
+/** “Monday or Tuesday”: one of each day in turn, so that both are offered. */
+function inTurn(slots: readonly FreeSlot[], dates: readonly string[]): FreeSlot[] {
+  const wished = new Map(dates.map(date => [date, slots.filter(slot => slot.date === date)]))
+  const longest = Math.max(0, ...[...wished.values()].map(({ length }) => length))
+  const first = Array.from({ length: longest }, (_, i) => [...wished.values()].flatMap(day => day.slice(i, i + 1))).flat()
+  return [...first, ...slots.filter(({ date }) => !wished.has(date))]
 }

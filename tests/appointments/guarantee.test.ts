@@ -167,12 +167,45 @@ test('moved, the old time is free and the new one taken; cancelled, all is free;
   const [before] = await standing()
   await taps(`appointment-change:${before?.code}`, 'a')
   await taps(`appointment-move:slot/${slotKey({ plan: 'dakhla', date: TUESDAY, from: 540 })}`, 'a')
+  // the old one is let go by a yes only; until then the new time is nobody else’s
+  expect((await standing()).map(({ from }) => from)).toEqual([600])
+  expect((await db.bookedTime.findMany()).map(({ from }) => from).sort()).toEqual([540, 600])
+  await taps('appointment-move:sure/yes', 'a')
   expect((await standing()).map(({ code, from }) => [code, from])).toEqual([[before?.code, 540]])
   expect((await db.bookedTime.findMany()).map(({ from }) => from)).toEqual([540])
   await taps(`appointment-drop:${before?.code}`, 'a')
   await taps('appointment-cancel:sure/yes', 'a')
   expect(await standing()).toHaveLength(0)
   expect(await db.bookedTick.count()).toBe(0)
+})
+
+test('a move that is not wanted after all, or left, keeps the old time and frees the new one', async () => {
+  const { booked, taps, writes, standing, db } = await booking()
+  await booked('a')
+  const [before] = await standing()
+  for (const end of [() => taps('appointment-move:sure/no', 'a'), () => writes('annuler', 'a')]) {
+    await taps(`appointment-change:${before?.code}`, 'a')
+    await taps(`appointment-move:slot/${slotKey({ plan: 'dakhla', date: TUESDAY, from: 540 })}`, 'a')
+    await end()
+    expect((await db.bookedTime.findMany()).map(({ from }) => from)).toEqual([600])
+  }
+  expect((await standing()).map(({ from }) => from)).toEqual([600])
+})
+
+test('a move to the time of another appointment of the same person is not offered to be confirmed', async () => {
+  const { booked, chosen, taps, confirmed, standing, db } = await booking()
+  await db.bookingPlan.updateMany({ data: { cap: 2, capacity: 2 } })
+  await booked('a')
+  await chosen('a', 660)
+  await taps('appointment:who/me', 'a')
+  await taps('appointment:name/skip', 'a')
+  await confirmed('a')
+  const [before] = await standing()
+  await taps(`appointment-change:${before?.code}`, 'a')
+  const said = await taps(`appointment-move:slot/${slot(660).split('/')[1]}`, 'a')
+  expect(said.map(({ text }) => text).join()).toContain('au même moment')
+  await taps('appointment-move:sure/yes', 'a')
+  expect((await standing()).map(({ from }) => from).sort()).toEqual([600, 660])
 })
 
 test('of two who move to the same time one does, and the other keeps the old time', async () => {
@@ -184,6 +217,7 @@ test('of two who move to the same time one does, and the other keeps the old tim
   await taps(`appointment-change:${codes[1]}`, 'b')
   const target = `appointment-move:slot/${slotKey({ plan: 'dakhla', date: TUESDAY, from: 540 })}`
   await Promise.all([taps(target, 'a'), taps(target, 'b')])
+  await Promise.all(['a', 'b'].map(phone => taps('appointment-move:sure/yes', phone)))
   const times = (await standing()).map(({ from }) => from).sort()
   expect(times.filter(from => from === 540)).toHaveLength(1)
   expect(times).toHaveLength(2)

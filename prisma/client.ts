@@ -1,10 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import { type Prisma, PrismaClient } from '../generated/sqlite/client.ts'
 import { isPostgres } from './database-url.ts'
 import { migrationNames } from './migrate.ts'
 import { migrateApart } from './migrate-apart.ts'
+import { sqliteFile } from './prepared-once.ts'
 
 export type Db = PrismaClient
 /** Inside a transaction. */
@@ -45,7 +46,7 @@ async function isServerUpToDate(db: Db): Promise<boolean> {
  * file cannot be opened.
  */
 async function openFile(url: string): Promise<{ db: Db; applied: string[] }> {
-  const adapter = new PrismaBetterSqlite3({ url })
+  const adapter = sqliteFile(url)
   const known = connect(adapter)
   if (await opened(known, url)) return { db: await tuned(known), applied: [] }
   await known.$disconnect() // the schema engine wants the file for itself
@@ -63,7 +64,7 @@ async function opened(db: Db, url: string): Promise<boolean> {
   }
 }
 
-const connect = (adapter: PrismaBetterSqlite3): Db => new PrismaClient({ adapter, transactionOptions: TRANSACTION })
+const connect = (adapter: SqlDriverAdapterFactory): Db => new PrismaClient({ adapter, transactionOptions: TRANSACTION })
 
 async function tuned(db: Db): Promise<Db> {
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) await db.$queryRawUnsafe(`PRAGMA ${pragma}`)

@@ -6,6 +6,7 @@ import type { Choice, LocalTime, World } from '../flows/engine/types.ts'
 import { NO_FILES } from '../flows/preregister/files.ts'
 import { renderLabel } from '../locales/index.ts'
 import { LOCALES, type Words } from '../locales/locale.ts'
+import { kept } from '../nlu/kept.ts'
 import type { Model } from '../nlu/model.ts'
 import type { Names } from '../nlu/named.ts'
 import { pick } from '../nlu/pick.ts'
@@ -75,4 +76,7 @@ function picked(text: string, offered: readonly Choice[]): string | null {
   return pick(text, ALWAYS.map(option))
 }
 
-const option = ({ id, label }: Choice) => ({ id, labels: LOCALES.map(locale => renderLabel(label, locale)) })
+const option = ({ id, label }: Choice) => ({ id, labels: labelsOf(JSON.stringify(label)) })
+
+// the same few hundred labels are offered over and over
+const labelsOf = kept(1_000, (label: string) => LOCALES.map(locale => renderLabel(JSON.parse(label) as Choice['label'], locale)))

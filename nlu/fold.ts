@@ -79,6 +79,14 @@ const swapped = new RegExp(`[${Object.keys(SAME_LETTER).join('')}]`, 'gu')
  * Word boundaries and punctuation stay. Folding twice is folding once. Only the first LOOKED_AT characters are read.
  */
 export function fold(text: string): string {
+  if (text !== last.text) last = { text, folded: folded(text) }
+  return last.folded
+}
+
+/** One message is folded by many readers, one after the other. */
+let last = { text: '', folded: '' }
+
+function folded(text: string): string {
   const plain = firstPart(text).normalize('NFKC').toLowerCase().normalize('NFD')
   const bare = plain.replace(/[\p{M}\p{Cf}\u0640]+/gu, '').replace(/\p{Nd}/gu, asciiDigit)
   const one = bare.replace(swapped, letter => SAME_LETTER[letter] ?? letter).replace(/(\p{L})\1{2,}/gu, '$1')

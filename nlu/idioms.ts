@@ -1,5 +1,7 @@
+import { byScript } from './wordings.ts'
+
 /** Turns of phrase with a word of blows or death that speak of neither, on folded text. */
-const IDIOMS: readonly RegExp[] = [
+export const IDIOMS: readonly RegExp[] = [
   // things that kill without harm: papers, waiting, weather, work
   /\b(?:paperasses?|papiers?|dossiers?|attente|chaleur|bruit|dos|tete|soleil|froid|faim|queue|vent|humidite|travail|boulot) (?:me|m'|nous) ?(?:tuent|tue|crevent|creve)\b/g,
   /\btu(?:e|er|ons|ent) le temps\b/g,
@@ -76,7 +78,9 @@ const IDIOMS: readonly RegExp[] = [
 ]
 
 /** A folded text without its idioms of blows and death («قتلني البرد», "mort de rire", `kaymout 3lik`). */
-export const withoutIdioms = (folded: string): string => IDIOMS.reduce((text, idiom) => text.replace(idiom, ' '), folded)
+export const withoutIdioms = (folded: string): string => mayHold(folded).reduce((text, idiom) => text.replace(idiom, ' '), folded)
+
+const mayHold = byScript(IDIOMS)
 
 /** Words whose phonetic spelling is that of a word of danger: alimony («النفقة») sounds like waking up. */
 const SOUND_ALIKE = /(?<!\p{L})(?:ال|ل|ب|بال)?(?:نفقه|نفقات)(?!\p{L})|\b(?:n|l|nn|ln|l'|b n)?n?a?fa[9q]a\b/gu

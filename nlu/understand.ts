@@ -3,7 +3,7 @@ import { askedLanguage } from './asked-language.ts'
 import { beneficiaryIn, takesBack } from './beneficiary.ts'
 import { commandIn } from './commands.ts'
 import { dangerIn } from './danger.ts'
-import { type HolidayDate, readEntities } from './entities/index.ts'
+import { type HolidayDate, readEntities, readNamed } from './entities/index.ts'
 import { fold, LOOKED_AT } from './fold.ts'
 import { isHassaniya } from './hassaniya.ts'
 import { asksHowMuch } from './how-much.ts'
@@ -11,7 +11,7 @@ import { isInsult } from './insults.ts'
 import type { Intent } from './intents.ts'
 import { readLanguage } from './language.ts'
 import type { Model } from './model.ts'
-import { bestNamed, type Names } from './named.ts'
+import { bestNamed, type Named, type Names } from './named.ts'
 import { periodIn } from './period.ts'
 import { rank, read } from './rank.ts'
 import { type Signs, signsIn } from './signs.ts'
@@ -34,6 +34,9 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
     const reading = read(model, folded)
     const signs = signsIn(folded)
     const entities = once(() => readEntities(text, { names, now, today, holidays }))
+    const key = (list: readonly Named[]) => once(() => bestNamed(text.slice(0, LOOKED_AT), list)?.key ?? null)
+    const [service, theme] = [key(names.services), key(names.themes)]
+    const centre = once(() => readNamed(text, names).find(({ kind }) => kind === 'centre')?.value as string | undefined)
     const hassaniya = isHassaniya(folded)
     const ranked = hasLetters(folded) ? greeted(rank(reading, folded), hassaniya) : (shownBy(signs) ?? dateAlone(entities()))
     const best = ranked[0]
@@ -58,13 +61,13 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
       takesBack: takesBack(folded),
       // half the work of understanding, and most answers need none of it
       get service() {
-        return firstValue(entities(), 'service')
+        return service()
       },
       get centre() {
-        return firstValue(entities(), 'centre')
+        return centre() ?? null
       },
       get theme() {
-        return bestNamed(text.slice(0, LOOKED_AT), names.themes)?.key ?? null
+        return theme()
       },
       get entities() {
         return entities()
@@ -102,9 +105,4 @@ const shownBy = (signs: Signs | null): Understood['ranked'] | null => (signs?.in
 /** Digits alone are a date or a time, or they mean what the conversation asked for, which is not known here. */
 function dateAlone(entities: Understood['entities']): Understood['ranked'] {
   return entities.some(({ kind }) => kind === 'date' || kind === 'time') ? [{ intent: 'give_date', confidence: 0.9 }] : []
-}
-
-function firstValue(entities: Understood['entities'], kind: 'service' | 'centre'): string | null {
-  for (const entity of entities) if (entity.kind === kind) return entity.value
-  return null
 }

@@ -4,19 +4,23 @@ export type Wordings = (text: string) => boolean
 const ARABIC = /[\u0621-\u064a]/
 const LATIN = /[a-z]/
 
-/**
- * Makes one question of many patterns. Those all of whose letters are Arabic are not tried on a text without Arabic letters, nor those in
- * Latin letters on a text without any: nearly every message is in one script, and the lists are in both.
- */
+/** Makes one question of many patterns. */
 export function wordings(patterns: readonly RegExp[]): Wordings {
+  const worthTrying = byScript(patterns)
+  return text => worthTrying(text).some(pattern => pattern.test(text))
+}
+
+/**
+ * Which of some patterns may be in a text: those all of whose letters are Arabic are in no text without Arabic letters, nor those in Latin
+ * letters in a text without any. Nearly every message is in one script, and the lists are in both.
+ */
+export function byScript(patterns: readonly RegExp[]): (text: string) => readonly RegExp[] {
   const scripts = patterns.map(scriptOf)
   const inArabic = patterns.filter((_, i) => scripts[i] !== 'latin')
   const inLatin = patterns.filter((_, i) => scripts[i] !== 'arabic')
   return text => {
-    const isIn = (pattern: RegExp) => pattern.test(text)
     const [arabic, latin] = [ARABIC.test(text), LATIN.test(text)]
-    if (arabic && latin) return patterns.some(isIn)
-    return arabic ? inArabic.some(isIn) : latin && inLatin.some(isIn)
+    return arabic && latin ? patterns : arabic ? inArabic : latin ? inLatin : []
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Match, Named } from '../named.ts'
+import type { Match, Named, Names } from '../named.ts'
 import { bestNamed } from '../named.ts'
 import type { Entity } from '../understood.ts'
 import { readAges } from './age.ts'
@@ -42,8 +42,11 @@ export function readEntities(text: string, context: Context): Entity[] {
   reading.take(readParts(message, at => reading.free(at)))
   reading.take(readNames(message, at => reading.free(at)))
   reading.take(readNumbers(message, at => reading.free(at)))
-  return [...reading.entities(), ...namedThings(message, context)]
+  return [...reading.entities(), ...namedThings(message, context.names)]
 }
+
+/** The services, centres and communes that a message names, which are the cheaper part of its entities. */
+export const readNamed = (text: string, names: Names): Entity[] => namedThings(layOut(text), names)
 
 /** What was read so far, and which pieces of the message are taken. */
 class Reading {
@@ -96,7 +99,7 @@ function dates(found: readonly MaybeBirth[], message: Message, today: string): F
 const CENTRE_WORD = /^(centre|center|santre|markaz|lmarkaz|merkez|مركز|المركز|فالمركز|للمركز|jisr|gissr|جسر|espace|فضاء)$/
 
 /** The service, centre and commune named. A place name alone is a commune, not the centre there. */
-function namedThings(message: Message, { names }: Context): Entity[] {
+function namedThings(message: Message, names: Names): Entity[] {
   const service = bestNamed(message.text, names.services)
   const commune = bestNamed(message.text, names.communes)
   const centre = bestNamed(message.text, names.centres)

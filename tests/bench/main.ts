@@ -46,9 +46,11 @@ const next = updates(1_000)
 const busy = (seconds: number) => asUsers(server, { users: 50, seconds }, () => next())
 await busy(4)
 
+const usedBefore = server.processorMs()
 const steady = measured(await arriving(server, { perSecond: 300, seconds: 20, seed: 7 }, next))
 const full = measured(await busy(10))
 const crowd = measured(await asUsers(server, { users: 1_000, messages: 5 }, next))
+const used = (server.processorMs() - usedBefore) / [steady, full, crowd].reduce((sum, { latencies }) => sum + latencies.length, 0)
 const inTime = (crowd.latencies.filter(ms => ms <= 1_500).length / 5_000) * 100
 const loaded = server.memory()
 await server.stop()
@@ -65,6 +67,7 @@ rows.push(
   ['  share of the floor', `${n((full.rate / floor) * 100)} %`, '≥ 50 %', full.rate >= floor / 2],
   ['1,000 users at once × 5 messages: answered within 1,500 ms', `${n(inTime, 1)} %`, '100 %', inTime >= 100],
   ['  p50 · p95 · p99 · slowest', `${n(crowd.p50)} · ${n(crowd.p95)} · ${n(crowd.p99)} · ${n(crowd.max)} ms`, '', null],
+  ['processor time a message', `${n(used, 2)} ms`, '', null],
   ['memory, idle', `${n(idle)} MB`, '≤ 150 MB', idle <= 150],
   ['memory under load', `${n(loaded)} MB`, '≤ 300 MB', loaded <= 300],
   ['refused or lost', `${steady.failed + full.failed + crowd.failed}`, '0', steady.failed + full.failed + crowd.failed === 0],

@@ -62,6 +62,12 @@ export async function startServer(telegramApi: string, more: Readonly<Record<str
     headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': telegramSecret(SESSION_KEY) },
     /** Resident memory in MB. */
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024,
+    /** Processor time used so far, in milliseconds. */
+    processorMs: () => {
+      const [user = 0, system = 0] =
+        readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11, 13).map(Number) ?? []
+      return (user + system) * 10
+    },
     async stop() {
       const gone = new Promise(resolve => child.once('exit', resolve))
       child.kill('SIGTERM')

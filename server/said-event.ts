@@ -14,7 +14,7 @@ export type SaidEvent =
 const Id = z.string().regex(/^[\w-]{8,64}$/)
 const Text = z.string().regex(/\S/)
 // every id the flows make; anything else was made up
-const Choice = z.string().regex(/^[\p{L}\p{N}:/._~+-]{1,128}$/u)
+const Choice = z.string().regex(/^[\p{L}\p{N}:/._~+@-]{1,128}$/u)
 const Place = { latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }
 const Posted = z.union([
   z.strictObject({ id: Id, choice: Choice }),

@@ -258,6 +258,12 @@ test('a plan is previewed before it is kept, and one that cannot be is refused b
     expect(await appointments.savePlan(salma, { ...plan, ...part } as typeof plan)).toEqual({ refused: 'invalid', why })
 })
 
+test('the id of a plan is short enough for the button of any platform', async () => {
+  const { id } = await receiving()
+  const longest = `appointment-move:slot/${slotKey({ plan: id, date: TUESDAY, from: 1000 })}`
+  expect(Buffer.byteLength(longest)).toBeLessThanOrEqual(64)
+})
+
 test('a calendar reads one’s own hours by its secret, without a name; a revoked or renewed secret opens nothing', async () => {
   const { appointments, salma, db } = await desk()
   const saved = await appointments.savePlan(salma, { ...planOf({ id: '', mediator: salma.id, services: ['literacy'] }), open: true })

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { freeSlots } from '../../../flows/appointments/availability.ts'
 import { type FreeSlot, type Plan, resourceOf } from '../../../flows/appointments/plan.ts'
@@ -40,6 +40,9 @@ function whyNot(plan: EditedPlan): string | null {
   return plan.from !== null && plan.until !== null && plan.from > plan.until ? 'until' : null
 }
 
+// short: it stands behind buttons, and a platform takes 64 bytes there
+const newId = (): string => randomBytes(6).toString('base64url')
+
 /** Keeps a plan, a new one under an id of its own. What was booked on the old one stays as it is. */
 export async function savePlan(parts: SweepParts, who: Acting, plan: EditedPlan): Promise<{ id: string } | AppointmentRefusal> {
   if (who.role !== 'manager' && who.role !== 'administrator') return { refused: 'not-allowed' }
@@ -47,7 +50,7 @@ export async function savePlan(parts: SweepParts, who: Acting, plan: EditedPlan)
   if (!mayKeep(who, plan.centre) || (plan.id !== '' && (!before || !mayKeep(who, before.centre)))) return { refused: 'not-found' }
   const why = whyNot(plan)
   if (why !== null) return { refused: 'invalid', why }
-  const id = plan.id || randomUUID()
+  const id = plan.id || newId()
   const { mediator, id: _, ...rest } = plan
   const data = {
     ...rest,

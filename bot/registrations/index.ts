@@ -95,10 +95,10 @@ export function createRegistrations(parts: RegistrationsParts): Registrations {
     keepApart: (who, id) => keepApart(reading, who, id),
     export: (who, filter, as, told) => exportFiles(reading, who, filter, as, told),
     forget: (who, reference) => forgetFor(parts, who, reference),
-    offers: () => listOffers(reading),
-    saveOffer: (who, offer) => saveOffer(reading, who, offer),
-    form: service => currentForm(reading, service),
-    publishForm: (who, service, questions) => publishForm(reading, who, service, questions),
+    offers: () => listOffers(parts),
+    saveOffer: (who, offer) => saveOffer(parts, who, offer),
+    form: service => currentForm(parts, service),
+    publishForm: (who, service, questions) => publishForm(parts, who, service, questions),
   }
 }
 

@@ -34,7 +34,7 @@ const MOST_TOGETHER = 64
 /** Reads the facts on registrations that a turn wants. Those who ask at the same moment share what is the same for all, and are looked up together. */
 export function readFiles(looking: Looking): ReadFiles {
   const { db, keys, clock, permits, chance } = looking
-  const offers = shared(() => openOffers(db))
+  const offers = shared((today: string) => openOffers(db, today))
   const forms = shared(() => readForms(db))
   const since = () => new Date(clock.now().getTime() - DAY_MS)
   const own = together((ids: readonly string[]) => filesOf(db, ids), { most: MOST_TOGETHER })
@@ -42,7 +42,7 @@ export function readFiles(looking: Looking): ReadFiles {
   return async ({ id }, place, { references, forms: asked }) => {
     const hashes = references.flatMap(reference => keys.hashes('reference', reference))
     const [open, published, begun, others, failed, failedOthers] = await Promise.all([
-      offers(''),
+      offers(clock.local(clock.now()).date),
       forms(''),
       own(id),
       referenced(db, references),

@@ -1,29 +1,19 @@
 import { randomUUID } from 'node:crypto'
+import { type OfferFile, type OfferState, standingOf } from '../../flows/offers/offer.ts'
 import type { ExtraQuestion } from '../../flows/preregister/extra.ts'
-import type { Words } from '../../locales/locale.ts'
 import type { Db } from '../../prisma/client.ts'
 import { record } from '../../prisma/store/audit.ts'
-import { keepOffer, questionsSchema, readForms } from '../../prisma/store/offers.ts'
+import { allOffers, keepOffer, type OfferKept, questionsSchema, readForms } from '../../prisma/store/offers.ts'
 import type { Acting } from '../desk/acting.ts'
+import type { Clock } from '../hear.ts'
 import type { FileRefusal } from './moving.ts'
 
-export type OfferingParts = { db: Db; now(): Date }
+export type OfferingParts = { db: Db; clock: Clock }
 
-/** What one may be registered for, as staff look after it. `taken`: places that files hold. */
-export type OfferView = {
-  id: string
-  service: string
-  centre: string | null
-  title: Words | null
-  startsOn: string | null
-  places: number | null
-  taken: number
-  waiting: boolean
-  open: boolean
-  position: number
-}
+/** An offer, as staff look after it. `taken`: places that files hold; `standing`: how it stands today. */
+export type OfferView = OfferKept & { id: string; taken: number; standing: OfferState | 'full'; files: readonly OfferFile[] }
 /** An offer to be made or changed. Without an id it is a new one. */
-export type OfferDraft = Omit<OfferView, 'id' | 'taken'> & { id?: string }
+export type OfferDraft = OfferKept & { id?: string }
 
 /** Managers look after the offers of their centres; those of every centre are the administrators'. */
 const mayOffer = (who: Acting, centre: string | null): boolean =>
@@ -31,15 +21,15 @@ const mayOffer = (who: Acting, centre: string | null): boolean =>
 
 const leads = ({ role }: Acting) => role === 'manager' || role === 'administrator'
 
-/** All offers, the closed ones too. */
-export async function listOffers({ db }: OfferingParts): Promise<OfferView[]> {
-  const rows = await db.offer.findMany({ orderBy: { position: 'asc' } })
-  return rows.map(row => ({ ...row, title: row.title as Words | null }))
+/** All offers, drafts and closed ones too. */
+export async function listOffers({ db, clock }: OfferingParts): Promise<OfferView[]> {
+  const today = clock.local(clock.now()).date
+  return (await allOffers(db)).map(offer => ({ ...offer, standing: standingOf(offer, today) }))
 }
 
 /** Makes or changes an offer. Fewer places than are taken is allowed: nobody is put out, and no one more comes in. */
 export async function saveOffer(
-  { db, now }: OfferingParts,
+  { db, clock }: OfferingParts,
   who: Acting,
   { id, ...offer }: OfferDraft,
 ): Promise<{ id: string } | FileRefusal> {
@@ -50,7 +40,7 @@ export async function saveOffer(
   await db.$transaction(async tx => {
     await keepOffer(tx, key, offer, id === undefined)
     await record(tx, {
-      at: now(),
+      at: clock.now(),
       by: who,
       action: id ? 'offer.changed' : 'offer.made',
       subject: 'offer',
@@ -70,7 +60,7 @@ export const currentForm = async ({ db }: OfferingParts, service: string) =>
  * questions are not what they must be: at most six, each in four varieties.
  */
 export async function publishForm(
-  { db, now }: OfferingParts,
+  { db, clock }: OfferingParts,
   who: Acting,
   service: string,
   questions: readonly ExtraQuestion[],
@@ -82,9 +72,9 @@ export async function publishForm(
     const latest = await tx.formVersion.findFirst({ where: { service }, orderBy: { version: 'desc' }, select: { version: true } })
     const version = (latest?.version ?? 0) + 1
     await tx.formVersion.create({
-      data: { id: `${service}-${version}`, service, version, questions: JSON.stringify(read.data), publishedAt: now() },
+      data: { id: `${service}-${version}`, service, version, questions: JSON.stringify(read.data), publishedAt: clock.now() },
     })
-    await record(tx, { at: now(), by: who, action: 'form.published', subject: 'form', about: `${service}-${version}` })
+    await record(tx, { at: clock.now(), by: who, action: 'form.published', subject: 'form', about: `${service}-${version}` })
     return { version }
   })
 }

@@ -1,17 +1,6 @@
-import type { Locale, Words } from '../../locales/locale.ts'
+import type { Locale } from '../../locales/locale.ts'
+import type { Offer } from '../offers/offer.ts'
 import type { ExtraForm } from './extra.ts'
-
-/** What one may be registered for. `left`: places still free, null when nobody counts them. */
-export type Offer = {
-  id: string
-  service: string
-  centre: string | null
-  title: Words | null
-  startsOn: string | null
-  left: number | null
-  /** Whether a waiting list is kept once no place is left. */
-  waiting: boolean
-}
 
 export const FILE_STATES = [
   'received',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { OFFER_STATES, type Offer, type OfferFile, type OfferState } from '../../flows/offers/offer.ts'
 import type { ExtraForm } from '../../flows/preregister/extra.ts'
-import type { Offer } from '../../flows/preregister/files.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
+import { LOCALES } from '../../locales/locale.ts'
 import type { Db, Tx } from '../client.ts'
 
 const words = z.object({ ar: z.string(), ary: z.string(), 'ary-Latn': z.string(), fr: z.string() })
@@ -24,26 +25,64 @@ export const questionsSchema = z
   .max(6)
   .refine(all => new Set(all.map(({ id }) => id)).size === all.length, 'two questions have the same id')
 
-/** What is open for registration, in order, with the places left. */
-export async function openOffers(db: Pick<Db, 'offer'>): Promise<Offer[]> {
-  const rows = await db.offer.findMany({ where: { open: true }, orderBy: { position: 'asc' } })
-  return rows.map(({ id, service, centre, title, startsOn, places, taken, waiting }) => ({
-    id,
-    service,
-    centre,
-    title: words.nullable().parse(title),
-    startsOn,
-    left: places === null ? null : Math.max(0, places - taken),
-    waiting,
-  }))
+const texts = z.object({ about: words, audience: words, when: words, place: words, papers: words }).partial()
+
+/** What the columns of an offer hold, read and checked. */
+export const offerSchema = z.object({
+  state: z.enum(OFFER_STATES),
+  title: words.nullable(),
+  texts: texts.nullable().transform(found => found ?? {}),
+  topics: z
+    .array(z.string())
+    .nullable()
+    .transform(found => found ?? []),
+})
+
+const withFiles = { files: { select: { id: true, kind: true, locale: true }, orderBy: { locale: 'asc' } } } as const
+
+/** What is open for registration on a day, in order, with the places left. */
+export async function openOffers(db: Pick<Db, 'offer'>, today: string): Promise<Offer[]> {
+  const where = {
+    state: 'open',
+    OR: [{ deadline: { gte: today } }, { deadline: null, OR: [{ endsOn: null }, { endsOn: { gte: today } }] }],
+  }
+  const rows = await db.offer.findMany({ where, orderBy: { position: 'asc' }, include: withFiles })
+  return rows.map(({ places, taken, files, position: _, ...row }) => {
+    const { state: __, ...read } = offerSchema.parse(row)
+    return { ...plain(row), ...read, left: places === null ? null : Math.max(0, places - taken), files: files.map(fileOf) }
+  })
 }
 
-/** What is kept of an offer, besides how many of its places are taken. */
-export type OfferKept = Omit<Offer, 'id' | 'left'> & { places: number | null; open: boolean; position: number }
+/** Every offer, drafts and closed ones too, in order. */
+export async function allOffers(db: Pick<Db, 'offer'>): Promise<(OfferKept & Pick<Offer, 'id' | 'files'> & { taken: number })[]> {
+  const rows = await db.offer.findMany({ orderBy: { position: 'asc' }, include: withFiles })
+  return rows.map(({ files, ...row }) => ({ ...row, ...offerSchema.parse(row), files: files.map(fileOf) }))
+}
+
+const plain = ({
+  id,
+  service,
+  centre,
+  startsOn,
+  endsOn,
+  deadline,
+  waiting,
+}: Omit<Offer, 'left' | 'files' | 'title' | 'texts' | 'topics'>) => ({
+  ...{ id, service, centre, startsOn, endsOn, deadline, waiting },
+})
+
+const fileOf = ({ id, kind, locale }: { id: string; kind: string; locale: string }): OfferFile => ({
+  id,
+  kind: kind === 'voice' ? 'voice' : 'photo',
+  locale: LOCALES.find(known => known === locale) ?? null,
+})
+
+/** What is kept of an offer, besides how many of its places are taken, and its files. */
+export type OfferKept = Omit<Offer, 'id' | 'left' | 'files'> & { state: OfferState; places: number | null; position: number }
 
 /** Writes an offer: a new one, or in the place of what was. */
-export async function keepOffer(tx: Tx, id: string, { title, ...offer }: OfferKept, isNew: boolean): Promise<void> {
-  const data = { ...offer, title: title ? { ...title } : Prisma.DbNull }
+export async function keepOffer(tx: Tx, id: string, { title, texts, topics, ...offer }: OfferKept, isNew: boolean): Promise<void> {
+  const data = { ...offer, title: title ? { ...title } : Prisma.DbNull, texts: { ...texts }, topics: [...topics] }
   if (isNew) await tx.offer.create({ data: { id, ...data } })
   else await tx.offer.update({ where: { id }, data })
 }

@@ -21,7 +21,7 @@ export const HOLDS_A_PLACE: ReadonlySet<FileState> = new Set(['received', 'in-re
 /** Takes one of an offer's places. Throws `Refused` when none is left, or the offer is closed: the database decides who comes last. */
 export async function takePlace(tx: Tx, offerId: string): Promise<void> {
   const taken = await tx.$executeRaw`
-    UPDATE "Offer" SET "taken" = "taken" + 1 WHERE "id" = ${offerId} AND "open" AND ("places" IS NULL OR "taken" < "places")`
+    UPDATE "Offer" SET "taken" = "taken" + 1 WHERE "id" = ${offerId} AND "state" = 'open' AND ("places" IS NULL OR "taken" < "places")`
   if (taken === 0) throw new Refused('no-place-left')
 }
 

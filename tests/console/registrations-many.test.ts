@@ -179,9 +179,14 @@ test('an offer is opened by a manager for their centre only, with all its names 
   expect((await manager.post('/console/settings/offers/new', { ...offer, centre: 'all' })).statusCode).toBe(422)
   expect((await manager.post('/console/settings/offers/new', { ...offer, ...titles })).statusCode).toBe(303)
   const made = await db.offer.findFirstOrThrow({ where: { centre: 'dakhla' } })
-  expect(made).toMatchObject({ places: 12, startsOn: '2027-01-11', open: true, waiting: true })
+  expect(made).toMatchObject({ places: 12, startsOn: '2027-01-11', state: 'open', waiting: true })
   await manager.post(`/console/settings/offers/${made.id}`, { ...offer, places: '', set: [] })
-  expect(await db.offer.findUnique({ where: { id: made.id } })).toMatchObject({ places: null, title: null, open: false, waiting: false })
+  expect(await db.offer.findUnique({ where: { id: made.id } })).toMatchObject({
+    places: null,
+    title: null,
+    state: 'closed',
+    waiting: false,
+  })
   expect((await manager.get('/console/settings/offers/literacy')).statusCode).toBe(404)
   expect((await admin.get('/console/settings/offers/literacy')).statusCode).toBe(200)
 })

@@ -255,7 +255,11 @@ test('a place goes with the file: given back when it is refused, not to be had w
     startsOn: null,
     places: 1,
     waiting: true,
-    open: true,
+    state: 'open',
+    endsOn: null,
+    deadline: null,
+    texts: {},
+    topics: [],
     position: 0,
   })
   expect(await registrations.walkIn(officer, WALK_IN)).toEqual({ refused: 'no-place-left' })
@@ -365,16 +369,27 @@ test('withdrawn at the desk, the file is closed, the consent over, and its owner
   expect(await bot.db.audit.count({ where: { action: 'file.withdrawn', about: reference } })).toBe(1)
 })
 
+const PLAIN = { state: 'open', endsOn: null, deadline: null, texts: {}, topics: [] } as const
+
 test('an offer of all centres is the administrators’, one of a centre its managers’', async () => {
   const { registrations } = await registered()
-  const offer = { service: 'digital', centre: 'dakhla', title: null, startsOn: null, places: 12, waiting: true, open: true, position: 90 }
+  const offer = {
+    service: 'digital',
+    centre: 'dakhla',
+    title: null,
+    startsOn: null,
+    places: 12,
+    waiting: true,
+    position: 90,
+    ...PLAIN,
+  } as const
   const made = await registrations.saveOffer(manager, offer)
   if ('refused' in made) throw new Error(made.refused)
   expect(await registrations.saveOffer(manager, { ...offer, centre: null })).toEqual({ refused: 'not-allowed' })
   expect(await registrations.saveOffer(elsewhere, { ...offer, id: made.id, centre: 'elargoub' })).toEqual({ refused: 'not-allowed' })
   expect(await registrations.saveOffer(manager, { ...offer, id: 'nowhere' })).toEqual({ refused: 'not-found' })
-  expect(await registrations.saveOffer(manager, { ...offer, id: made.id, open: false })).toEqual(made)
-  expect((await registrations.offers()).find(({ id }) => id === made.id)).toMatchObject({ open: false, places: 12 })
+  expect(await registrations.saveOffer(manager, { ...offer, id: made.id, state: 'closed' })).toEqual(made)
+  expect((await registrations.offers()).find(({ id }) => id === made.id)).toMatchObject({ state: 'closed', places: 12 })
 })
 
 test('beside a conversation stand its files, of those one may see', async () => {

@@ -19,6 +19,7 @@ const OFFERS = seedOfferKeys().map(service => ({
   startsOn: null,
   left: null,
   waiting: true,
+  ...{ endsOn: null, deadline: null, texts: {}, topics: [], files: [] },
 }))
 
 let facts: Facts | undefined

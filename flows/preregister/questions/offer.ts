@@ -2,7 +2,7 @@ import type { Label, Phrase } from '../../../locales/param.ts'
 import { type Answered, EXTRA, type Question } from '../../engine/form-spec.ts'
 import { phrase, say } from '../../engine/say.ts'
 import type { Choice, Situation } from '../../engine/types.ts'
-import type { Offer } from '../files.ts'
+import type { Offer } from '../../offers/offer.ts'
 
 /** As many as one message offers. */
 const MOST = 6

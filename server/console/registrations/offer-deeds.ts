@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OfferView } from '../../../bot/registrations/index.ts'
 import { LOCALES } from '../../../locales/locale.ts'
 import { nothing, several } from '../body.ts'
 import { type Ask, deed, type Outcome } from '../page.ts'
@@ -21,7 +22,9 @@ const Typed = z.object({
 })
 type Typed = z.infer<typeof Typed>
 
-async function keep(ask: Ask, id: string | undefined, typed: Typed): Promise<Outcome> {
+const NOTHING_MORE = { endsOn: null, deadline: null, texts: {}, topics: [] } as const
+
+async function keep(ask: Ask, known: OfferView | null, typed: Typed): Promise<Outcome> {
   const { parts, staff, words } = ask
   const wrong = (field: string, word: 'form.unreadable' | 'replies.not-yours' | 'offers.name-all'): Outcome => ({
     refused: 422,
@@ -36,13 +39,14 @@ async function keep(ask: Ask, id: string | undefined, typed: Typed): Promise<Out
   // each citizen reads a name in their own variety: all of them, or the service's own name
   if (empty.length > 0 && empty.length < LOCALES.length) return wrong(`title.${empty[0]}`, 'offers.name-all')
   const saved = await parts.registrations.saveOffer(staff, {
-    ...(id !== undefined && { id }),
+    ...(known && { id: known.id }),
     service: typed.service,
     centre,
     title: empty.length > 0 ? null : titles,
     startsOn: typed.startsOn || null,
     places: typed.places,
-    open: typed.set.includes('open'),
+    state: typed.set.includes('open') ? 'open' : 'closed',
+    ...(known ? { endsOn: known.endsOn, deadline: known.deadline, texts: known.texts, topics: known.topics } : NOTHING_MORE),
     waiting: typed.set.includes('waiting'),
     position: typed.position,
   })
@@ -56,7 +60,7 @@ export const addOffer = deed({
   params: nothing,
   back: newOffer,
   body: Typed,
-  act: (ask, _, typed) => keep(ask, undefined, typed),
+  act: (ask, _, typed) => keep(ask, null, typed),
 })
 
 /** Changes it; the files that hold its places keep them. */
@@ -66,5 +70,8 @@ export const changeOffer = deed({
   params: OfferParams,
   back: offer,
   body: Typed,
-  act: async (ask, { id }, typed) => ((await offerFor(ask, id)) ? keep(ask, id, typed) : null),
+  async act(ask, { id }, typed) {
+    const known = await offerFor(ask, id)
+    return known && keep(ask, known, typed)
+  },
 })

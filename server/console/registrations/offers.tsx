@@ -68,7 +68,9 @@ const Row = ({ ask, offer }: { ask: Ask; offer: OfferView }) => (
       <span>
         {offer.places === null ? placesWord(ask, offer) : ask.words('offers.taken', { taken: offer.taken, places: offer.places })}
       </span>
-      <span class={offer.open ? 'tag tag-active' : 'tag'}>{ask.words(offer.open ? 'offers.open' : 'offers.closed')}</span>
+      <span class={offer.state === 'open' ? 'tag tag-active' : 'tag'}>
+        {ask.words(offer.state === 'open' ? 'offers.open' : 'offers.closed')}
+      </span>
       {mayChangeOffer(ask, offer.centre) && (
         <a class="btn" href={`${OFFERS}/${offer.id}`}>
           {ask.words('offers.change')}
@@ -153,7 +155,7 @@ const OfferPage = ({ ask, offer }: { ask: Ask; offer: OfferView | null }) => (
           ask={ask}
           name="set"
           label={ask.words('offers.set')}
-          chosen={[...((offer?.open ?? true) ? ['open'] : []), ...((offer?.waiting ?? true) ? ['waiting'] : [])]}
+          chosen={[...((offer?.state ?? 'open') === 'open' ? ['open'] : []), ...((offer?.waiting ?? true) ? ['waiting'] : [])]}
           options={[
             { value: 'open', label: ask.words('offers.is-open') },
             { value: 'waiting', label: ask.words('offers.keeps-list') },

@@ -24,7 +24,9 @@ type Data = { offers: readonly OfferView[]; chosen: OfferView | null; form: Extr
 /** The open offers one may register for, which of them was chosen, and what its service asks besides. */
 export async function readWalkIn({ parts, staff }: Ask, offer: string): Promise<Omit<Data, 'key'>> {
   const all = await parts.registrations.offers()
-  const offers = all.filter(({ open, centre }) => open && (centre === null || staff.centres.includes(centre)))
+  const offers = all.filter(
+    ({ standing, centre }) => (standing === 'open' || standing === 'full') && (centre === null || staff.centres.includes(centre)),
+  )
   const chosen = offers.find(({ id }) => id === offer) ?? null
   return { offers, chosen, form: chosen && (await parts.registrations.form(chosen.service)) }
 }

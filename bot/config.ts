@@ -32,6 +32,7 @@ const schema = z.object({
   SESSION_KEY: z.string().min(32, 'at least 32 characters').optional(),
   PUBLIC_URL: origin.optional(),
   EMBED_ORIGINS: list.pipe(z.array(origin)).default([]),
+  EXIT_URL: z.url({ protocol: /^https?$/ }).default('https://www.google.com/'),
   TELEGRAM_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]{30,}$/, 'a token from @BotFather, like 123456:AA…')
@@ -108,6 +109,8 @@ export type Config = {
   publicUrl: string | null
   /** Sites that may show the chat in a frame. */
   embedOrigins: readonly string[]
+  /** Where the quick exit of the web chat goes: a page nobody wonders at. */
+  exitUrl: string
   telegramToken: string | null
   telegramApi: string | null
   /** WhatsApp by Meta's Cloud API; null: not used. */
@@ -156,6 +159,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     sessionKey: value.SESSION_KEY ?? null,
     publicUrl: value.PUBLIC_URL ?? null,
     embedOrigins: value.EMBED_ORIGINS,
+    exitUrl: value.EXIT_URL,
     telegramToken: value.TELEGRAM_TOKEN ?? null,
     telegramApi: value.TELEGRAM_API ?? null,
     whatsapp: whatsappOf(value),
@@ -210,6 +214,7 @@ const EXPECTED: Record<string, string> = {
   PORT: 'a port, 0 to 65535',
   PUBLIC_URL: 'an address like https://jisr.example.ma',
   EMBED_ORIGINS: 'addresses like https://www.example.ma, separated by commas',
+  EXIT_URL: 'an address like https://www.google.com/',
   TELEGRAM_API: 'an address like https://api.telegram.org',
   WHATSAPP_API: 'an address like https://graph.facebook.com',
   MEDIA_DAYS: 'a number of days, 1 to 36500',

@@ -54,6 +54,7 @@ export async function buildApp({ bot, web, telegram, whatsapp, config, log }: Ap
     history: bot.history,
     earlier: bot.earlier,
     preview: bot.preview,
+    forget: bot.forgetChat,
     files: bot.files,
     channel: web,
     config,

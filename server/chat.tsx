@@ -5,6 +5,7 @@ import { directionOf, htmlLang, LOCALES, type Locale } from '../locales/locale.t
 import { Bubble, type FormPlace, OwnBubble } from './bubble.tsx'
 import type { Bundle } from './bundle.ts'
 import { EarlierLink } from './earlier.tsx'
+import { Forgetting } from './forgetting.tsx'
 import { Bridge, Leave, Microphone, Plus, Send } from './icons.tsx'
 import { Joining } from './joining.tsx'
 import { Said } from './said.tsx'
@@ -25,6 +26,10 @@ export type ChatPage = {
   embedded: boolean
   /** What went wrong with what was just sent, without a script. */
   notice?: WordKey | undefined
+  /** What was done before this page was shown. */
+  told?: WordKey | undefined
+  /** Where the quick exit goes. */
+  exitUrl?: string | undefined
   form: FormPlace
   bundle: Bundle
 }
@@ -76,7 +81,7 @@ const Head = ({ bundle }: { bundle: Bundle }) => (
   </head>
 )
 
-const Header = ({ locale, form }: ChatPage) => (
+const Header = ({ locale, form, exitUrl }: ChatPage) => (
   <header class="top">
     <div class="column">
       <div class="brand">
@@ -88,7 +93,7 @@ const Header = ({ locale, form }: ChatPage) => (
           </p>
         </div>
       </div>
-      <a class="leave" href="/leave" rel="noreferrer">
+      <a class="leave" href="/leave" rel="noreferrer" data-to={exitUrl}>
         <Leave />
         <Said locale={locale} word="web.exit" />
       </a>
@@ -111,8 +116,13 @@ const Header = ({ locale, form }: ChatPage) => (
   </header>
 )
 
-const Notices = ({ locale, notice }: ChatPage) => (
+const Notices = ({ locale, notice, told }: ChatPage) => (
   <div class="notices column">
+    {told && (
+      <p id="told" class="notice good" role="status">
+        <Said locale={locale} word={told} />
+      </p>
+    )}
     <p id="offline" class="notice" role="status" hidden />
     <p id="notice" class="notice bad" role="alert" hidden={notice === undefined}>
       {notice && <Said locale={locale} word={notice} />}
@@ -139,7 +149,7 @@ const Conversation = ({ locale, messages, before, embedded, form }: ChatPage) =>
   </main>
 )
 
-const Footer = ({ locale, form, embedded }: ChatPage) => (
+const Footer = ({ locale, form, embedded, begun, messages }: ChatPage) => (
   <footer class="column">
     <PostForm form={form} class="shortcuts" label="web.shortcuts" locale={locale}>
       <Shortcut locale={locale} id="menu" number={0} word="web.menu" />
@@ -151,6 +161,7 @@ const Footer = ({ locale, form, embedded }: ChatPage) => (
       </noscript>
     </PostForm>
     <Joining locale={locale} form={form} embedded={embedded} />
+    <Forgetting locale={locale} embedded={embedded} shown={begun ? (messages.at(-1)?.id ?? null) : null} />
     <Composer locale={locale} form={form} />
   </footer>
 )

@@ -22,6 +22,8 @@ export async function guard(
       useDefaults: false,
       directives: {
         ...STRICT_POLICY,
+        // what was recorded in the page is listened to there, before it is sent
+        mediaSrc: [...STRICT_POLICY.mediaSrc, 'blob:'],
         frameAncestors: ["'self'", ...config.embedOrigins],
       },
     },

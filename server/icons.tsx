@@ -64,3 +64,15 @@ export const Cancel = () => (
     <path d="M6 6l12 12M18 6L6 18" />
   </Icon>
 )
+
+export const Stop = () => (
+  <Icon name="stop">
+    <path d="M7 7h10v10H7z" fill="currentColor" />
+  </Icon>
+)
+
+export const Bin = () => (
+  <Icon name="bin">
+    <path d="M4 7h16M10 11v6M14 11v6M6 7l1 12a2 2 0 0 0 2 2h6a2 2 0 0 0 2-2l1-12M9 7V4h6v3" />
+  </Icon>
+)

@@ -1,6 +1,6 @@
 import { htmlLang, type Locale } from '../locales/locale.ts'
 import type { FormPlace } from './bubble.tsx'
-import { Cancel, Paper, Pin, Send } from './icons.tsx'
+import { Bin, Cancel, Paper, Pin, Send, Stop } from './icons.tsx'
 import { Said } from './said.tsx'
 import { word } from './words.ts'
 
@@ -21,12 +21,25 @@ export const Joining = ({ locale, form, embedded }: Props) => (
         <Pin />
         <Said locale={locale} word="web.location" />
       </button>
+      <button type="button" id="forget-ask" class="shortcut">
+        <Bin />
+        <Said locale={locale} word="web.forget" />
+      </button>
+      <p class="hint">
+        <Said locale={locale} word="web.file-limit" />
+      </p>
       <input type="file" id="file" accept={ACCEPT} multiple hidden tabIndex={-1} aria-hidden="true" />
     </div>
     <div id="tray" hidden>
-      <p role="status" id="tray-words" />
-      <span id="tray-name" dir="auto" />
+      <div class="told">
+        <p role="status" id="tray-words" /> <span id="tray-name" dir="auto" />
+      </div>
+      {/* biome-ignore lint/a11y/useMediaCaption: what its own speaker listens to before it goes */}
+      <audio id="tray-sound" controls data-label="web.voice" aria-label={word(locale, 'web.voice')} />
       <progress id="tray-progress" max={1} data-label="web.uploading" aria-label={word(locale, 'web.uploading')} />
+      <button type="button" id="tray-stop" class="quiet" data-label="web.stop-recording" aria-label={word(locale, 'web.stop-recording')}>
+        <Stop />
+      </button>
       <button type="button" id="tray-send" class="voice-send" data-label="web.send-voice" aria-label={word(locale, 'web.send-voice')}>
         <Send />
       </button>

@@ -15,6 +15,8 @@ export type Live = {
   open(address: string, shown: number, response: ServerResponse): void
   /** Something may be new for this address. */
   poke(address: string): void
+  /** Nothing is left of this address: its pages are told, and let go. */
+  forget(address: string): void
   close(): void
 }
 
@@ -82,6 +84,12 @@ export function createLive(channel: WebChannel, source: Source): Live {
     },
     poke(address) {
       for (const page of pagesOf(address)) void read(page)
+    },
+    forget(address) {
+      for (const page of pagesOf(address)) {
+        event(page, 'forgotten', {})
+        end(page)
+      }
     },
     close() {
       clearInterval(beat)

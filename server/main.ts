@@ -54,6 +54,7 @@ async function main(): Promise<void> {
     config: {
       sessionKey,
       embedOrigins: config.embedOrigins,
+      exitUrl: config.exitUrl,
       publicUrl: config.publicUrl ?? undefined,
       defaultLocale: config.defaultLocale,
     },

@@ -30,9 +30,18 @@ function readCookie(request: FastifyRequest, name: string): Visitor | null {
 export function keepVisitor(request: FastifyRequest, reply: FastifyReply, visitor: Visitor, secure: boolean): void {
   const value = `${visitor.address}.${visitor.begun ? 1 : 0}.${visitor.locale}`
   const embedded = isEmbedded(request)
-  // inside another site's page a browser keeps only a cookie that says so, and only over https
+  reply.setCookie(cookieName(embedded), value, { ...kindOf(embedded, secure), signed: true, maxAge: THIRTY_DAYS })
+}
+
+/** Takes from the browser's cookies who was here, on the page and inside another site. */
+export function forgetVisitor(reply: FastifyReply, secure: boolean): void {
+  for (const embedded of [false, true]) reply.clearCookie(cookieName(embedded), kindOf(embedded, secure))
+}
+
+// inside another site's page a browser keeps, and lets go of, only a cookie that says so, and only over https
+function kindOf(embedded: boolean, secure: boolean) {
   const inside = embedded && secure ? ({ sameSite: 'none', partitioned: true } as const) : ({ sameSite: 'lax' } as const)
-  reply.setCookie(cookieName(embedded), value, { path: '/', httpOnly: true, signed: true, maxAge: THIRTY_DAYS, secure, ...inside })
+  return { path: '/', httpOnly: true, secure, ...inside }
 }
 
 /** Whether the page is shown inside another site. */
@@ -45,5 +54,5 @@ export function localeOf(request: FastifyRequest, first: Locale): Locale {
 }
 
 // a page and an embedded page keep two conversations, so that neither cookie shadows the other
-export const COOKIES = ['jisr', 'jisr-embedded'] as const
+const COOKIES = ['jisr', 'jisr-embedded'] as const
 const cookieName = (embedded: boolean): string => COOKIES[embedded ? 1 : 0]

@@ -7,18 +7,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { WebChannel } from '../bot/channels/web/index.ts'
 import type { Log } from '../bot/log.ts'
 import type { Stored } from '../bot/media/store.ts'
-import type { Earlier, Files, Hear, History, Preview, ShownMessage } from '../bot/ports.ts'
+import type { Earlier, Files, ForgetChat, Hear, History, Preview, ShownMessage } from '../bot/ports.ts'
 import type { Locale } from '../locales/locale.ts'
 import { acceptsGzip, serveAssets } from './assets.ts'
 import type { FormPlace } from './bubble.tsx'
 import { bundle } from './bundle.ts'
 import { bubbleHtml, chatPage } from './chat.tsx'
 import { beforeOf, oldestOf } from './earlier.tsx'
+import { forgetRoute, isForgotten } from './forget.ts'
 import { guard, type Limits } from './guard.ts'
+import { leaveRoute } from './leave.ts'
 import { createLive, type Live } from './live.ts'
+import { pageAt } from './page-address.ts'
 import { Refused, refusalOf, sameOrigin, wantsJson } from './refuse.ts'
 import { idOnPage, languageOf, parseSaid, type SaidEvent } from './said-event.ts'
-import { COOKIES, isEmbedded, keepVisitor, localeOf, newVisitor, type Visitor, visitorOf } from './visitor.ts'
+import { isEmbedded, keepVisitor, localeOf, newVisitor, type Visitor, visitorOf } from './visitor.ts'
 import { webFiles } from './web-files.ts'
 import { type WordKey, word } from './words.ts'
 
@@ -30,6 +33,8 @@ export type WebChatConfig = {
   /** Where the public finds us; `https://…` makes the cookies secure also behind a proxy that hides it. */
   publicUrl?: string | undefined
   limits?: Limits | undefined
+  /** Where the quick exit goes; an empty page unless told. */
+  exitUrl?: string | undefined
   /** What a first visit is greeted in; Arabic unless told otherwise. */
   defaultLocale?: Locale | undefined
 }
@@ -38,6 +43,7 @@ export type WebChat = {
   history: History
   earlier: Earlier
   preview: Preview
+  forget: ForgetChat
   files: Files
   channel: WebChannel
   config: WebChatConfig
@@ -53,7 +59,7 @@ const BODY_LIMIT = 64 * 1024
 const PAGE_LENGTH = 100
 
 /**
- * Puts the web chat on a server: `/`, `/chat/messages`, `/chat/media`, `/chat/events`, `/chat/earlier`, `/leave`, `/embed.js` and `/assets/*`. All it needs
+ * Puts the web chat on a server: `/`, `/chat/messages`, `/chat/media`, `/chat/events`, `/chat/earlier`, `/chat/forget`, `/leave`, `/embed.js` and `/assets/*`. All it needs
  * (cookies, forms, security headers, limits, its own way to say what went wrong) stays within these routes.
  * A conversation begins with its first message; looking at the page keeps nothing.
  */
@@ -73,7 +79,8 @@ export async function webChat(app: FastifyInstance, parts: WebChat): Promise<voi
     scope.setErrorHandler((error, request, reply) => refuse(error, request, reply))
     serveAssets(scope, assets)
     scope.get('/', (request, reply) => showPage(request, reply))
-    scope.get('/leave', (_request, reply) => leave(reply))
+    leaveRoute(scope, parts.config.exitUrl, isSecure)
+    forgetRoute(scope, { forget: address => parts.forget('web', address), history: parts.history, live, keep })
     scope.get('/chat/earlier', (request, reply) => showEarlier(request, reply))
     scope.get('/chat/events', (request, reply) => openEvents(live, request, reply))
     scope.post('/chat/messages', { bodyLimit: BODY_LIMIT, onRequest: sameOrigin }, (request, reply) => take(live, request, reply))
@@ -90,7 +97,9 @@ export async function webChat(app: FastifyInstance, parts: WebChat): Promise<voi
     const embedded = isEmbedded(request)
     const messages = begun ? said : await parts.preview(locale)
     const before = await oldestOf(said, visitor.address, parts.earlier)
-    const html = chatPage({ locale, messages, before, begun, embedded, notice, form: freshForm(embedded), bundle: assets })
+    const told = isForgotten(request) && !begun ? 'web.forgotten' : undefined
+    const { exitUrl } = parts.config
+    const html = chatPage({ locale, messages, before, begun, embedded, notice, told, exitUrl, form: freshForm(embedded), bundle: assets })
     return sendPage(request, reply, html)
   }
 
@@ -126,7 +135,7 @@ export async function webChat(app: FastifyInstance, parts: WebChat): Promise<voi
     await parts.hear('web', { ...received, ...(file && { file }) })
     live.poke(visitor.address)
     keep(request, reply, visitor)
-    return byScript ? reply.code(202).send({ begun: !before.begun }) : reply.redirect(pageAt(request, '#latest'), 303)
+    return byScript ? reply.code(202).send({ begun: !before.begun }) : reply.redirect(pageAt(request, {}, '#latest'), 303)
   }
 
   // the welcome a page showed is now said in earnest, by the engine itself; its fixed id makes it be said once
@@ -136,7 +145,7 @@ export async function webChat(app: FastifyInstance, parts: WebChat): Promise<voi
   // before the first message there is no conversation to change the language of, only a page
   function changeLanguage(request: FastifyRequest, reply: FastifyReply, visitor: Visitor): FastifyReply {
     keep(request, reply, visitor)
-    const page = pageAt(request, '', visitor.locale)
+    const page = pageAt(request, { lang: visitor.locale })
     return wantsJson(request) ? reply.send({ page }) : reply.redirect(page, 303)
   }
 
@@ -165,9 +174,12 @@ export async function webChat(app: FastifyInstance, parts: WebChat): Promise<voi
     return status === 429 || request.method === 'GET' ? sentence() : showPage(request, reply, why).catch(sentence)
   }
 
+  function isSecure(request: FastifyRequest): boolean {
+    return request.protocol === 'https' || parts.config.publicUrl?.startsWith('https:') === true
+  }
+
   function keep(request: FastifyRequest, reply: FastifyReply, visitor: Visitor): void {
-    const secure = request.protocol === 'https' || parts.config.publicUrl?.startsWith('https:') === true
-    keepVisitor(request, reply, visitor, secure)
+    keepVisitor(request, reply, visitor, isSecure(request))
   }
 }
 
@@ -179,17 +191,6 @@ async function sendPage(request: FastifyRequest, reply: FastifyReply, html: stri
 }
 
 const freshForm = (embedded: boolean): FormPlace => ({ action: embedded ? '/chat/messages?embed=1' : '/chat/messages', id: randomUUID() })
-
-function pageAt(request: FastifyRequest, fragment: string, locale?: Locale): string {
-  const query = new URLSearchParams({ ...(locale && { lang: locale }), ...(isEmbedded(request) && { embed: '1' }) }).toString()
-  return `/${query && `?${query}`}${fragment}`
-}
-
-// whoever opens the page next on this phone must find nothing
-function leave(reply: FastifyReply): FastifyReply {
-  for (const name of COOKIES) reply.clearCookie(name, { path: '/' })
-  return reply.header('cache-control', 'no-store').type('text/html; charset=utf-8').send('<!doctype html><title>&nbsp;</title>')
-}
 
 const lastSpoken = (said: readonly ShownMessage[]): Locale | null => said.findLast(({ author }) => author !== 'citizen')?.locale ?? null
 

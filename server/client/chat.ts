@@ -1,5 +1,6 @@
 import { giveBack, startComposer, takeDraft } from './composer.ts'
 import { startEarlier } from './earlier.ts'
+import { startAnew, startForgetting } from './forget.ts'
 import { startJoining } from './joining.ts'
 import { startLeave, tellHost } from './leave.ts'
 import { createOutbox, isTooLong, type Outcome, type Own } from './outbox.ts'
@@ -24,6 +25,7 @@ const stream = createStream(newest, {
     show(message)
   },
   typing: typing.start,
+  forgotten: () => startAnew(),
   connected() {
     isConnected(true)
     outbox.retry()
@@ -122,7 +124,7 @@ window.addEventListener('online', outbox.retry)
 window.addEventListener('offline', () => isConnected(false))
 if (!navigator.onLine) isConnected(false)
 
-startJoining({
+const joined = startJoining({
   newId,
   place: (latitude, longitude) => outbox.send({ id: newId(), latitude, longitude, shown: '📍' }),
   sent(begun) {
@@ -133,6 +135,7 @@ startJoining({
     if ((knewMe && begun) || !listening) listen()
   },
 })
+startForgetting({ opened: joined.close, began: stream.close, failed: listen })
 startLeave()
 startComposer()
 startEarlier()

@@ -1,7 +1,8 @@
 import { notice, part } from './page.ts'
-import { canRecord, type Recording, record } from './recorder.ts'
-import { focusTray, showTray } from './tray.ts'
+import { startPlace } from './place.ts'
+import { showTray } from './tray.ts'
 import { LARGEST, type Upload, type Uploaded, type UploadOutcome, upload } from './uploads.ts'
+import { startVoice } from './voice.ts'
 
 export type Joining = {
   newId(): string
@@ -20,7 +21,7 @@ const WORDS = {
 const find = <T extends HTMLElement>(selector: string): T | null => document.querySelector<T>(selector)
 
 /** Lets files, a voice note and a place be sent: a button opens what there is, the microphone stands where nothing is written. */
-export function startJoining(joining: Joining): void {
+export function startJoining(joining: Joining): { close(): void } {
   const [row, file, opener] = [part('join'), part<HTMLInputElement>('file'), find<HTMLButtonElement>('.join')]
   const waiting: Upload[] = []
   let busy = false
@@ -75,63 +76,16 @@ export function startJoining(joining: Joining): void {
     opener?.setAttribute('aria-expanded', String(open))
   }
 
+  const close = (): void => toggle(false)
   opener?.addEventListener('click', () => toggle(row.hidden === true))
   part('choose').addEventListener('click', () => file.click())
   file.addEventListener('change', () => {
     for (const each of file.files ?? []) add(each, each.name, false)
     file.value = ''
-    toggle(false)
+    close()
   })
   if (opener) opener.hidden = false
-  startPlace(joining, () => toggle(false))
-  startRecording(blob => add(blob, 'voice', true))
-}
-
-function startPlace({ place }: Joining, done: () => void): void {
-  const button = part('place')
-  button.hidden = !window.isSecureContext || !navigator.geolocation
-  button.addEventListener('click', () => {
-    done()
-    navigator.geolocation.getCurrentPosition(
-      ({ coords }) => place(coords.latitude, coords.longitude),
-      () => notice('notice', 'web.error.location'),
-      { timeout: 20_000, maximumAge: 60_000 },
-    )
-  })
-}
-
-function startRecording(send: (voice: Blob) => void): void {
-  const button = find<HTMLButtonElement>('.record')
-  if (!button || !canRecord()) return
-  let recording: Recording | null = null
-
-  const end = (): Recording | null => {
-    const ended = recording
-    recording = null
-    showTray(null)
-    button.disabled = false
-    return ended
-  }
-  const cancel = (): void => {
-    end()?.discard()
-    button.focus()
-  }
-  const finish = (): void => void end()?.finish().then(send)
-  const tell = (seconds: number): void =>
-    showTray({ words: 'web.recording', name: `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`, send: finish, cancel })
-
-  button.hidden = false
-  button.form?.setAttribute('data-records', '')
-  button.addEventListener('click', async () => {
-    button.disabled = true
-    notice('notice', null)
-    recording = await record(seconds => recording && tell(seconds), finish).catch(() => null)
-    if (recording) {
-      tell(0)
-      focusTray()
-      return
-    }
-    button.disabled = false
-    notice('notice', 'web.error.microphone')
-  })
+  startPlace(joining.place, close)
+  startVoice(close, blob => add(blob, 'voice', true))
+  return { close }
 }

@@ -1,4 +1,5 @@
-const LONGEST_MS = 5 * 60_000
+/** The longest voice note, in seconds. */
+export const LONGEST_S = 5 * 60
 const TYPES = ['audio/webm;codecs=opus', 'audio/mp4', 'audio/ogg;codecs=opus']
 
 export type Recording = {
@@ -23,7 +24,7 @@ export async function record(ticks: (seconds: number) => void, ended: () => void
   const clock = setInterval(() => {
     const passed = Date.now() - began
     ticks(Math.floor(passed / 1000))
-    if (passed > LONGEST_MS) ended()
+    if (passed >= LONGEST_S * 1000) ended()
   }, 250)
   recorder.start(1_000)
 

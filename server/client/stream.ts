@@ -8,6 +8,8 @@ const LONGEST_WAIT_MS = 30_000
 export type Listening = {
   message(message: Arrived): void
   typing(): void
+  /** The whole conversation was erased, from another page. */
+  forgotten(): void
   connected(): void
   lost(): void
   /** The server knows no conversation of this browser, from the first time it was asked. */
@@ -40,6 +42,10 @@ export function createStream(newest: () => number, listening: Listening): Stream
       heardAt = Date.now()
     })
     opened.addEventListener('typing', () => listening.typing())
+    opened.addEventListener('forgotten', () => {
+      close()
+      listening.forgotten()
+    })
     opened.addEventListener('message', event => {
       heardAt = Date.now()
       listening.message(JSON.parse(event.data) as Arrived)

@@ -131,6 +131,41 @@ describe('on a phone 360 px wide', () => {
   })
 })
 
+describe('what a browser refuses', () => {
+  it('is told kindly: a microphone', async () => {
+    const page = await visit('/?lang=fr')
+    await page.locator('.record').tap()
+    await page.locator('#notice', { hasText: 'Autorisez-le dans le navigateur, ou écrivez' }).waitFor()
+    expect(await page.locator('#tray').isVisible()).toBe(false)
+    expect(await page.locator('.record').isEnabled()).toBe(true)
+  })
+
+  it('is told kindly: a place, which is asked for only when one presses', async () => {
+    const page = await visit('/?lang=ar')
+    await page.locator('.join').tap()
+    await page.locator('#place').tap()
+    await page.locator('#notice', { hasText: 'اكتبوا المكان' }).waitFor()
+    expect(await page.locator('#tray').isVisible()).toBe(false)
+    expect(await page.locator('.citizen').count()).toBe(0)
+  })
+
+  it('is not offered where a browser has none of it', async () => {
+    const context = await browser.newContext(PHONE)
+    await context.addInitScript(() => {
+      Reflect.deleteProperty(window, 'MediaRecorder')
+      Object.defineProperty(navigator, 'geolocation', { value: undefined })
+    })
+    const page = await context.newPage()
+    page.on('pageerror', error => wrong.push(error.message))
+    await page.goto(`${served.url}/?lang=fr`)
+    await page.locator('.join').tap()
+    await page.locator('#choose').waitFor()
+    expect(await page.locator('.record:visible, #place:visible').count()).toBe(0)
+    await ask(page, 'Bonjour')
+    await page.locator('.citizen [data-state=sent]').waitFor()
+  })
+})
+
 describe('when the connection fails', () => {
   it('resumes where it was when the server comes back, on the same database', async () => {
     const page = await visit('/?lang=fr')

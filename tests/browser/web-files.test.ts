@@ -40,6 +40,15 @@ async function visit(path = '/?lang=fr', options: BrowserContextOptions = PHONE)
 const choose = (page: Page, name: string, mimeType: string, buffer: Buffer) =>
   page.locator('#file').setInputFiles({ name, mimeType, buffer })
 
+/** Plays a sound for a moment, unheard; how far it came, in seconds. */
+const played = (audio: HTMLAudioElement) =>
+  new Promise<number>((resolve, reject) => {
+    audio.addEventListener('timeupdate', () => audio.currentTime > 0.3 && resolve(audio.currentTime))
+    audio.addEventListener('error', () => reject(new Error(audio.error?.message)))
+    audio.muted = true
+    void audio.play()
+  })
+
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run({ resultTypes: ['violations'] }))
@@ -60,17 +69,50 @@ describe('a voice note', () => {
     await page.locator('.citizen ~ .bot').first().waitFor()
     await page.reload()
     expect(await player.count()).toBe(1)
-    const seconds = await player.evaluate(
-      (audio: HTMLAudioElement) =>
-        new Promise<number>((resolve, reject) => {
-          audio.addEventListener('timeupdate', () => audio.currentTime > 0.3 && resolve(audio.currentTime))
-          audio.addEventListener('error', () => reject(new Error(audio.error?.message)))
-          audio.muted = true
-          void audio.play()
-        }),
-    )
+    const seconds = await player.evaluate(played)
     expect(seconds).toBeGreaterThan(0.3)
     expect(await violations(page)).toEqual([])
+  })
+
+  it('is listened to before it goes, and nothing goes before', async () => {
+    const page = await visit()
+    await page.locator('.record').tap()
+    await page.locator('#tray-name', { hasText: '0:02' }).waitFor()
+    await page.locator('#tray-stop').tap()
+    await page.locator('#tray-words', { hasText: 'Écoutez' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('tray-send')
+    expect(await page.locator('.citizen').count()).toBe(0)
+    const seconds = await page.locator('#tray-sound').evaluate(played)
+    expect(seconds).toBeGreaterThan(0.3)
+    expect(await violations(page)).toEqual([])
+    await page.locator('#tray-send').tap()
+    expect(await page.locator('.citizen audio').evaluate(played)).toBeGreaterThan(0.3)
+    expect(await page.locator('#tray').isVisible()).toBe(false)
+  })
+
+  it('is thrown away after one has listened', async () => {
+    const page = await visit()
+    await page.locator('.record').tap()
+    await page.locator('#tray-name', { hasText: '0:01' }).waitFor()
+    await page.locator('#tray-stop').tap()
+    await page.locator('#tray-sound').waitFor()
+    await page.locator('#tray-cancel').tap()
+    await page.locator('#tray').waitFor({ state: 'hidden' })
+    expect(await page.locator('.citizen').count()).toBe(0)
+    expect(await page.locator('#tray-sound').getAttribute('src')).toBeNull()
+  })
+
+  it('ends by itself after five minutes, and waits to be listened to', async () => {
+    const page = await (await browser.newContext(PHONE)).newPage()
+    page.setDefaultTimeout(8_000)
+    await page.clock.install()
+    await page.goto(`${served.url}/?lang=fr`)
+    await page.locator('.record').tap()
+    await page.locator('#tray-name', { hasText: '/ 5:00' }).waitFor()
+    await page.clock.fastForward('05:01')
+    await page.locator('#tray-words', { hasText: 'durée la plus longue' }).waitFor()
+    await page.locator('#tray-sound').waitFor()
+    expect(await page.locator('.citizen').count()).toBe(0)
   })
 
   it('sounds as long when it is wrapped for messengers', async () => {
@@ -172,7 +214,9 @@ describe('a file', () => {
 })
 
 describe('a place', () => {
-  it('is shared when the browser may', async () => {
+  it('is shared when the browser may, and the nearest centre answers', async () => {
+    await served.db.centre.update({ where: { key: 'dakhla' }, data: { latitude: 23.5, longitude: -15.957 } })
+    await served.bot.reread()
     const page = await visit('/?lang=ar', {
       ...PHONE,
       permissions: ['geolocation'],
@@ -181,6 +225,20 @@ describe('a place', () => {
     await page.locator('.join').tap()
     await page.locator('#place').tap()
     await page.locator('.citizen a[href="geo:23.6848,-15.957"]').waitFor()
+    await page.locator('.citizen ~ .bot .text', { hasText: 'أقرب مركز' }).first().waitFor()
+    expect(await page.locator('#tray').isVisible()).toBe(false)
+  })
+
+  it('is not waited for any longer when one changes one’s mind', async () => {
+    // allowed, and never found
+    const page = await visit('/?lang=fr', { ...PHONE, permissions: ['geolocation'] })
+    await page.locator('.join').tap()
+    await page.locator('#place').tap()
+    await page.locator('#tray-words', { hasText: 'Recherche' }).waitFor()
+    await page.locator('#tray-cancel').tap()
+    await page.locator('#tray').waitFor({ state: 'hidden' })
+    expect(await page.locator('.citizen').count()).toBe(0)
+    expect(await page.locator('#notice').isVisible()).toBe(false)
   })
 })
 

@@ -29,6 +29,8 @@ export type Served = {
 
 export type ServeOptions = {
   embedOrigins?: readonly string[]
+  /** Where the quick exit goes. */
+  exitUrl?: string
   /** Channels besides the web chat. */
   channels?: readonly Channel[]
   /** A clock that moves when told to; otherwise it stays a Monday morning. */

@@ -30,6 +30,8 @@ export function createTalk() {
   const messages: Array<ShownMessage & { address: string }> = []
   const heard: Received[] = []
   let broken = false
+  let said = 0
+  const forgotten: string[] = []
 
   const add = (
     address: string,
@@ -39,7 +41,7 @@ export function createTalk() {
     choices: readonly Option[] = [],
     heardId?: string,
   ) => {
-    messages.push({ id: messages.length + 1, address, author, text, choices, locale, at: NOON, ...(heardId !== undefined && { heardId }) })
+    messages.push({ id: ++said, address, author, text, choices, locale, at: NOON, ...(heardId !== undefined && { heardId }) })
   }
 
   const hear: Hear = async (_channel, received) => {
@@ -72,6 +74,12 @@ export function createTalk() {
     channel,
     messages,
     heard,
+    forgotten,
+    forget: async (_channel: string, address: string) => {
+      forgotten.push(address)
+      const left = messages.filter(message => message.address !== address)
+      return messages.splice(0, messages.length, ...left).length > left.length
+    },
     hear,
     preview: (locale: Locale): ShownMessage[] => [{ id: 0, author: 'bot', text: WELCOME[locale], choices: MENU, locale, at: NOON }],
     history: async (_channel: string, address: string, after: number, limit: number) =>
@@ -98,13 +106,13 @@ export type Talk = ReturnType<typeof createTalk>
 
 /** The web chat alone on a server, not listening yet. */
 export async function webApp(
-  { hear, history, earlier, preview, channel }: Talk,
+  { hear, history, earlier, preview, forget, channel }: Talk,
   config: Partial<WebChatConfig> = {},
   log?: Pick<Log, 'error'>,
   files = NO_FILES,
 ): Promise<FastifyInstance> {
   const app = fastify({ trustProxy: true })
   const whole = { sessionKey: SESSION_KEY, embedOrigins: [], ...config }
-  await webChat(app, { hear, history, earlier, preview, files, channel, config: whole, now: () => NOON, ...(log && { log }) })
+  await webChat(app, { hear, history, earlier, preview, forget, files, channel, config: whole, now: () => NOON, ...(log && { log }) })
   return app
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { namesByUse } from './names-by-use.mjs'
 import { ROOT } from './steps.mjs'
 
 // one schema is written by hand; the PostgreSQL twin is derived from it, so that the two cannot drift apart
@@ -20,4 +21,9 @@ for (const path of ['prisma/schema.prisma', 'generated/postgresql.prisma']) {
     process.stderr.write(stderr)
     process.exit(1)
   }
+}
+
+for (const client of ['sqlite', 'postgresql']) {
+  const path = join(ROOT, 'generated', client, 'internal/class.ts')
+  writeFileSync(path, namesByUse(readFileSync(path, 'utf8')))
 }

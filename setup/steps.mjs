@@ -9,6 +9,9 @@ const STAMPS = join(ROOT, 'node_modules', '.jisr-setup.json')
 const LOCK = join(ROOT, '.setup.lock')
 const FLOOR = [20, 19]
 
+/** What the database clients are made from. */
+const CLIENTS = ['prisma/schema.prisma', 'prisma.config.ts', 'setup/database-clients.mjs', 'setup/names-by-use.mjs']
+
 /** What must be done after a clone or a change, in order. Each is done again only when what it reads has changed. */
 const STEPS = [
   {
@@ -27,7 +30,7 @@ const STEPS = [
   {
     name: 'database',
     says: 'generating the database clients',
-    reads: ['package-lock.json', 'prisma/schema.prisma', 'prisma.config.ts', 'setup/database-clients.mjs'],
+    reads: ['package-lock.json', ...CLIENTS],
     makes: 'generated/sqlite/client.ts',
     run: () => node('setup/database-clients.mjs'),
   },
@@ -35,7 +38,7 @@ const STEPS = [
   {
     name: 'build',
     says: 'building',
-    reads: ['package-lock.json', 'bot', 'flows', 'nlu', 'server', 'prisma', 'locales', 'setup/build.mjs'],
+    reads: ['package-lock.json', 'bot', 'flows', 'nlu', 'server', 'prisma', 'locales', 'setup/build.mjs', ...CLIENTS],
     makes: 'generated/app/main.mjs',
     run: () => node('setup/build.mjs'),
   },

@@ -55,6 +55,8 @@ await build({
   target: 'node20',
   packages: 'external',
   sourcemap: 'linked',
+  minifyWhitespace: true,
+  minifySyntax: true,
   jsx: 'automatic',
   jsxImportSource: 'preact',
   plugins: [inPlace, compilerAsFile],

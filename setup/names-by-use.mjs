@@ -73,6 +73,7 @@ function renumbered(graph, numberOf) {
   }
   each(outputs, () => each(same(), named))
   each(roots, named)
-  if (at !== graph.length) throw new Error('the graph of the client Prisma generated is laid out otherwise than its reader was when this was written')
+  if (at !== graph.length)
+    throw new Error('the graph of the client Prisma generated is laid out otherwise than its reader was when this was written')
   return Buffer.from(out)
 }

@@ -1,4 +1,5 @@
-import parsePhoneNumber from 'libphonenumber-js/min'
+import { createRequire } from 'node:module'
+import type Parse from 'libphonenumber-js/min'
 import type { Found, Message } from './message.ts'
 
 const GAP = '[\\s\\u200b.\\-\\u2013()]{0,3}'
@@ -34,8 +35,16 @@ function phoneAt(text: string, written: string, start: number): Found | null {
   return value === null ? null : { entity: { kind: 'phone', value, text: text.slice(start, end) }, start, end }
 }
 
+// Moroccan numbers are nine digits; what other countries' are, the library knows, which most messages never need
 function e164(digits: string): string | null {
   const moroccan = /^(?:\+212|00212|212)?0?([5-8]\d{8})$/.exec(digits)
-  const parsed = parsePhoneNumber(moroccan === null ? digits.replace(/^00/, '+') : `+212${moroccan[1]}`)
+  if (moroccan !== null) return `+212${moroccan[1]}`
+  const parsed = foreign()(digits.replace(/^00/, '+'))
   return parsed?.isPossible() === true ? parsed.number : null
+}
+
+let parse: typeof Parse | undefined
+function foreign(): typeof Parse {
+  parse ??= createRequire(import.meta.url)('libphonenumber-js/min') as typeof Parse
+  return parse
 }

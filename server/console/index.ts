@@ -3,6 +3,7 @@ import { absences } from './absences/page.tsx'
 import { account } from './account.tsx'
 import { changePassword, endOne, endOthers, preferences } from './account-deeds.ts'
 import { bookAtDesk, cancelAppointment, closeDay, feedOff, markAppointment, moveAppointment, newFeed } from './agenda/deeds.tsx'
+import { agendaCsv, agendaIcs } from './agenda/export.ts'
 import { agenda } from './agenda/page.tsx'
 import { channels } from './channels.tsx'
 import { home } from './home.tsx'
@@ -69,7 +70,7 @@ export const routes: readonly Route[] = [
   ...[account, preferences, changePassword, endOne, endOthers, secondFactor, turnOn, turnOff],
   ...[plans, savePlan, previewPlan],
   ...[agenda, markAppointment, moveAppointment, cancelAppointment, bookAtDesk, closeDay, newFeed, feedOff],
-  ...[absences, keepAbsence, removeAbsence],
+  ...[agendaCsv, agendaIcs, absences, keepAbsence, removeAbsence],
   ...[settings, times, setTimes, channels, refreshTemplates, mapTemplate],
   ...[people, peopleCsv, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],
   ...[offers, newOffer, addOffer, offer, changeOffer, forms, editForm, publishForm, retention, setRetention, letGo],

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { tooWide, violations } from '../support/axe.ts'
 import { addPerson } from '../support/console.ts'
 import { registerInvented } from '../support/invented-people.ts'
+import { codeIn, printed } from '../support/paper.ts'
 import { DESK, PHONE, windows } from '../support/windows.ts'
 import { FILE_PAGES } from './file-pages.ts'
 
@@ -78,4 +79,30 @@ it('tells how many rows of an export have gone', async () => {
   await page.locator('.export-link').first().click()
   expect((await download).suggestedFilename()).toMatch(/^jisr-.*\.csv$/)
   await page.locator('#export-progress', { hasText: '8 lignes' }).waitFor()
+})
+
+it.each(['nadia', 'sanaa'])('a slip is one sheet with a code that a camera reads, for %s', async who => {
+  const [reference = ''] = await invented()
+  const page = await house.desk(who, `/console/files/${reference}/slip`)
+  expect(await printed(page)).toEqual({ sheets: 1, width: 210, height: 297 })
+  await page.emulateMedia({ media: 'print' })
+  for (const hidden of ['.rail', '.back-to', '[data-print]']) expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false)
+  expect(await page.locator('.slip-reference').textContent()).toBe(reference)
+  // the reference and nothing else
+  expect(await codeIn(page.locator('.slip-code'))).toBe(reference)
+})
+
+it('what is kept of a person is printed on its own, every datum of the file on the paper', async () => {
+  const [reference = ''] = await invented()
+  const page = await house.desk('nadia', `/console/files/${reference}`)
+  const facts = await page.locator('.file-facts dd').allTextContents()
+  expect(facts.length).toBeGreaterThan(5)
+  const { sheets, width, height } = await printed(page)
+  expect([sheets <= 2, width, height]).toEqual([true, 210, 297])
+  await page.emulateMedia({ media: 'print' })
+  for (const hidden of ['.rail', '.file-side', '[data-print]']) expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false)
+  const shown = page.locator('.file-facts dd').filter({ visible: true })
+  expect(await shown.allTextContents()).toEqual(facts)
+  await page.setViewportSize({ width: 680, height: 900 })
+  expect(await tooWide(page)).toBe(0)
 })

@@ -25,7 +25,7 @@ async function house() {
 
 test('somebody at the desk is booked and stands in the day and in the week, in both languages, as text', async () => {
   const { booked, salma, nadia, code } = await house()
-  expect([booked.statusCode, booked.headers.location]).toEqual([303, HERE])
+  expect([booked.statusCode, booked.headers.location]).toEqual([303, `${HERE}&at=${code}`])
   for (const browser of [salma, nadia]) {
     for (const view of ['day', 'week']) {
       const { body } = await browser.get(HERE.replace('day', view))
@@ -99,4 +99,23 @@ test('a calendar is read by its secret address alone, until it is taken back', a
   await salma.post(deed('feed-off'))
   expect((await app.inject(path)).statusCode).toBe(404)
   expect((await app.inject('/calendar/made-up.ics')).statusCode).toBe(404)
+})
+
+test('the week that is shown leaves as a table with who comes, and for a calendar without', async () => {
+  const { salma, nadia, omar, code, db } = await house()
+  const week = HERE.replace('view=day', 'view=week')
+  const as = (ext: string) => week.replace('/agenda?', `/agenda.${ext}?`)
+  const table = await nadia.get(as('csv'))
+  expect([table.statusCode, table.headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8'])
+  expect(table.body.split('\r\n')[1]).toBe(
+    `"${TUESDAY}";"10:00";"10:30";"مبرمج";"${(await db.service.findUniqueOrThrow({ where: { key: 'reception' } }).then(({ names }) => names as { ar: string })).ar}";"";"${code}";"أمينة <b>Idrissi";"0600000000"`,
+  )
+  const entries = await salma.get(as('ics'))
+  expect(entries.headers['content-disposition']).toBe('attachment; filename="agenda-2026-11-23.ics"')
+  expect(entries.body).toContain(`UID:${code}@jisr`)
+  expect(entries.body).toContain('DTSTART:20261124T100000')
+  expect(entries.body).not.toContain('أمينة')
+  expect((await salma.get(as('csv'))).statusCode).toBe(403)
+  for (const ext of ['csv', 'ics']) expect((await omar.get(as(ext))).statusCode).toBe(404)
+  expect(await db.audit.count({ where: { action: 'appointment.exported' } })).toBe(2)
 })

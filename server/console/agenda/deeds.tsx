@@ -25,9 +25,9 @@ const over = z
 const about = { roles: ROLES, params: Asked, back: agenda } as const
 
 /** Back to the same agenda, with what was done. */
-function done(ask: Ask, asked: Asked, told: string): Outcome {
+function done(ask: Ask, asked: Asked, told: string, at = ''): Outcome {
   const whole = wholeOf(ask, asked)
-  return whole && { go: addressOf(whole), told }
+  return whole && { go: addressOf(whole, '', at), told }
 }
 
 function refused(ask: Ask, refusal: AppointmentRefusal): Outcome {
@@ -44,7 +44,7 @@ export const markAppointment = deed({
   body: z.object({ code, mark: z.enum(['arrived', 'done', 'no-show', 'booked']) }),
   async act(ask, asked, { code, mark }) {
     const kept = await ask.parts.appointments.mark(ask.staff, code, mark)
-    return 'refused' in kept ? refused(ask, kept) : done(ask, asked, ask.words(`agenda.marked.${mark}`))
+    return 'refused' in kept ? refused(ask, kept) : done(ask, asked, ask.words(`agenda.marked.${mark}`), code)
   },
 })
 
@@ -54,7 +54,7 @@ export const moveAppointment = deed({
   body: z.object({ code, plan: z.string().max(64), date, time, over }),
   async act(ask, asked, { code, plan, date, time, over }) {
     const kept = await ask.parts.appointments.move(ask.staff, code, { plan, date, from: minutesOf(time) ?? 0 }, over)
-    return 'refused' in kept ? refused(ask, kept) : done(ask, asked, tellingOf(ask, 'agenda.moved', kept.told === 'told'))
+    return 'refused' in kept ? refused(ask, kept) : done(ask, asked, tellingOf(ask, 'agenda.moved', kept.told === 'told'), code)
   },
 })
 
@@ -90,7 +90,7 @@ export const bookAtDesk = deed({
     if (plan === undefined) return { refused: 422, sentence: ask.words('form.wrong'), fields: { service: ask.words('agenda.no-plan') } }
     const person = { service, who: 'me', name, phone, locale: ask.staff.locale } as const
     const kept = await appointments.walkIn(ask.staff, { ...person, slot: { plan, date, from }, over })
-    return 'refused' in kept ? refused(ask, kept) : done(ask, asked, ask.words('agenda.booked', { code: { code: kept.code } }))
+    return 'refused' in kept ? refused(ask, kept) : done(ask, asked, ask.words('agenda.booked', { code: { code: kept.code } }), kept.code)
   },
 })
 

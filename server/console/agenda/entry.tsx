@@ -15,9 +15,9 @@ const MARKS: Readonly<Record<Entry['state'], readonly Mark[]>> = {
   'no-show': ['arrived', 'booked'],
 }
 
-/** One appointment: when, who, what for, and what can be done with it in one click. */
-export const EntryRow = ({ ask, whole, entry }: Props) => (
-  <li class={`agenda-entry agenda-${entry.state}`}>
+/** One appointment: when, who, what for, and what can be done with it in one click. `here`: the keyboard is at it. */
+export const EntryRow = ({ ask, whole, entry, here }: Props & { here: boolean }) => (
+  <li id={`entry-${entry.code}`} class={`agenda-entry agenda-${entry.state}`} {...(here && { tabIndex: -1, 'data-focus': 'here' })}>
     <span class="agenda-time">
       <bdi dir="ltr">
         {clockTime(entry.from)}–{clockTime(entry.to)}
@@ -59,31 +59,47 @@ export const EntryRow = ({ ask, whole, entry }: Props) => (
   </li>
 )
 
-const Change = ({ ask, whole, entry }: Props) => (
-  <>
-    <details class="ask-first">
-      <summary class="btn">{ask.words('agenda.move')}</summary>
-      <Form ask={ask} action={addressOf(whole, '/move')} class="ask-first-body">
-        <input type="hidden" name="code" value={entry.code} />
-        <input type="hidden" name="plan" value={entry.plan} />
-        <Field ask={ask} name="date" place={entry.code} label={ask.words('agenda.date')} type="date" value={entry.date} required />
-        <Field ask={ask} name="time" place={entry.code} label={ask.words('agenda.time')} dir="ltr" value={clockTime(entry.from)} required />
-        <Over ask={ask} place={entry.code} />
-        <button type="submit" class="btn btn-primary">
-          {ask.words('agenda.move-yes')}
-        </button>
-      </Form>
-    </details>
-    <AskFirst label={ask.words('agenda.cancel')} why={ask.words('agenda.cancel-why')}>
-      <Form ask={ask} action={addressOf(whole, '/cancel')}>
-        <input type="hidden" name="code" value={entry.code} />
-        <TextArea ask={ask} name="words" place={entry.code} label={ask.words('agenda.words')} rows={2} />
-        <button type="submit" class="btn btn-danger">
-          {ask.words('agenda.cancel-yes')}
-        </button>
-      </Form>
-    </AskFirst>
-  </>
+// what was refused belongs to the form it was typed into, and to no other
+const typedInto = (ask: Ask, isIt: boolean): Ask => (isIt ? ask : { ...ask, again: null })
+
+function Change({ ask: asked, whole, entry }: Props) {
+  const typed = asked.again?.typed
+  const isMove = typed?.code === entry.code && 'plan' in typed
+  const isCancel = typed?.code === entry.code && !isMove
+  return (
+    <>
+      <Move ask={typedInto(asked, isMove)} whole={whole} entry={entry} open={isMove} />
+      <Cancel ask={typedInto(asked, isCancel)} whole={whole} entry={entry} open={isCancel} />
+    </>
+  )
+}
+
+const Move = ({ ask, whole, entry, open }: Props & { open: boolean }) => (
+  <details class="ask-first" open={open}>
+    <summary class="btn">{ask.words('agenda.move')}</summary>
+    <Form ask={ask} action={addressOf(whole, '/move')} class="ask-first-body">
+      <input type="hidden" name="code" value={entry.code} />
+      <input type="hidden" name="plan" value={entry.plan} />
+      <Field ask={ask} name="date" place={entry.code} label={ask.words('agenda.date')} type="date" value={entry.date} required />
+      <Field ask={ask} name="time" place={entry.code} label={ask.words('agenda.time')} dir="ltr" value={clockTime(entry.from)} required />
+      <Over ask={ask} place={entry.code} />
+      <button type="submit" class="btn btn-primary">
+        {ask.words('agenda.move-yes')}
+      </button>
+    </Form>
+  </details>
+)
+
+const Cancel = ({ ask, whole, entry, open }: Props & { open: boolean }) => (
+  <AskFirst label={ask.words('agenda.cancel')} why={ask.words('agenda.cancel-why')} open={open}>
+    <Form ask={ask} action={addressOf(whole, '/cancel')}>
+      <input type="hidden" name="code" value={entry.code} />
+      <TextArea ask={ask} name="words" place={entry.code} label={ask.words('agenda.words')} rows={2} />
+      <button type="submit" class="btn btn-danger">
+        {ask.words('agenda.cancel-yes')}
+      </button>
+    </Form>
+  </AskFirst>
 )
 
 /** Staff may book over what is taken, and say that they mean it. */

@@ -2,11 +2,12 @@ import type { Agenda, Entry } from '../../../bot/appointments/staff/agenda.ts'
 import { daysAfter, weekdayOf } from '../../../flows/centres/opening.ts'
 import { render } from '../../../locales/index.ts'
 import { ROLES } from '../../../prisma/store/staff.ts'
-import { centresOf } from '../centres.ts'
+import { centreName, centresOf } from '../centres.ts'
 import { Refusal } from '../form.tsx'
 import { type Ask, page } from '../page.ts'
-import { Asked, addressOf, HERE, type Whole, wholeOf } from './asked.ts'
+import { Asked, addressOf, HERE, shownOf, type Whole, wholeOf } from './asked.ts'
 import { EntryRow } from './entry.tsx'
+import { EXPORTING_ROLES } from './export.ts'
 import { Away, CloseDay, Feed, WalkIn } from './forms.tsx'
 
 /** Who comes, a day or a week of a centre or of one of its mediators. */
@@ -17,23 +18,21 @@ export const agenda = page({
   params: Asked,
   wide: false,
   async load(ask, asked) {
-    const whole = wholeOf(ask, asked)
-    if (!whole) return { whole: null, agenda: null }
-    const { centre, mediator, view } = whole
-    const first = view === 'week' ? daysAfter(whole.first, 1 - weekdayOf(whole.first)) : whole.first
-    const wanted = { centre, mediator: mediator || null, first, days: view === 'week' ? 7 : 1 }
-    const found = await ask.parts.appointments.agenda(ask.staff, wanted)
-    return found && { whole: { ...whole, first }, agenda: found }
+    if (!wholeOf(ask, asked)) return { whole: null, agenda: null, at: '' }
+    const shown = await shownOf(ask, asked)
+    return shown && { ...shown, at: asked.at }
   },
   title: (_, ask) => ask.words('agenda.title'),
-  view: ({ whole, agenda }, ask) =>
+  view: ({ whole, agenda, at }, ask) =>
     whole && agenda ? (
       <div class="agenda">
         <h1>{ask.words('agenda.title')}</h1>
         <Refusal ask={ask} />
+        <Heading ask={ask} whole={whole} mediators={agenda.mediators} />
         <p class="quiet">{ask.words('shell.casablanca')}</p>
         <Where ask={ask} whole={whole} mediators={agenda.mediators} />
-        <Days ask={ask} whole={whole} agenda={agenda} />
+        <Days ask={ask} whole={whole} agenda={agenda} at={at} />
+        <Taking ask={ask} whole={whole} />
         <div class="cards no-print">
           <WalkIn ask={ask} whole={whole} />
           {ask.staff.role !== 'mediator' && <CloseDay ask={ask} whole={whole} />}
@@ -52,6 +51,31 @@ export const agenda = page({
 /** A date in the reader's words, with its weekday. */
 export const dayIn = ({ staff }: Ask, date: string): string =>
   render({ key: 'appointment.day', params: { day: { date } } }, staff.locale === 'ar' ? 'ar' : 'fr')
+
+// on paper nothing else says whose agenda it is
+const Heading = ({ ask, whole, mediators }: { ask: Ask; whole: Whole; mediators: Agenda['mediators'] }) => (
+  <p class="print-only">
+    <bdi>{centreName(ask, whole.centre)}</bdi>
+    {whole.mediator !== '' && <bdi> · {mediators.find(({ id }) => id === whole.mediator)?.name}</bdi>}
+  </p>
+)
+
+/** The agenda that is shown, on paper or in another program. */
+const Taking = ({ ask, whole }: { ask: Ask; whole: Whole }) => (
+  <div class="agenda-taking no-print">
+    <button type="button" class="btn" data-print>
+      {ask.words('agenda.print')}
+    </button>
+    <a class="btn" href={addressOf(whole, '.ics')} download>
+      {ask.words('agenda.ics')}
+    </a>
+    {EXPORTING_ROLES.some(role => role === ask.staff.role) && (
+      <a class="btn" href={addressOf(whole, '.csv')} download>
+        {ask.words('agenda.csv')}
+      </a>
+    )}
+  </div>
+)
 
 const Where = ({ ask, whole, mediators }: { ask: Ask; whole: Whole; mediators: Agenda['mediators'] }) => {
   const step = whole.view === 'week' ? 7 : 1
@@ -117,7 +141,7 @@ const Choice = ({ name, label, value, options }: ChoiceProps) => (
   </div>
 )
 
-const Days = ({ ask, whole, agenda }: { ask: Ask; whole: Whole; agenda: Agenda }) => {
+const Days = ({ ask, whole, agenda, at }: { ask: Ask; whole: Whole; agenda: Agenda; at: string }) => {
   const dates = Array.from({ length: agenda.days }, (_, i) => daysAfter(agenda.first, i))
   const of = (date: string): readonly Entry[] => agenda.entries.filter(entry => entry.date === date)
   return (
@@ -132,7 +156,7 @@ const Days = ({ ask, whole, agenda }: { ask: Ask; whole: Whole; agenda: Agenda }
             ) : (
               <ol class="rows">
                 {of(date).map(entry => (
-                  <EntryRow key={entry.code} ask={ask} whole={whole} entry={entry} />
+                  <EntryRow key={entry.code} ask={ask} whole={whole} entry={entry} here={entry.code === at} />
                 ))}
               </ol>
             )}

@@ -1,9 +1,9 @@
-// what an action came to is where one reads on
-const focus = (): void => document.querySelector<HTMLElement>('[data-focus]')?.focus()
+// what an action came to is where one reads on; where one works down a list, the line one was at
+const place = (): HTMLElement | null => document.querySelector('[data-focus="here"]') ?? document.querySelector('[data-focus]')
 
 document.addEventListener('htmx:afterSettle', event => {
   if (event.target !== document.body) return
-  focus()
-  document.querySelector('[data-focus]')?.scrollIntoView({ block: 'nearest' })
+  place()?.focus()
+  place()?.scrollIntoView({ block: 'nearest' })
 })
-focus()
+place()?.focus()

@@ -1,6 +1,6 @@
-import QRCode from 'qrcode'
 import { BackTo } from '../back-to.tsx'
 import { page } from '../page.ts'
+import { Qr } from '../qr.tsx'
 import { clockDate } from '../when.tsx'
 import { FileParams, readFileData } from './detail.tsx'
 import { birthWord, FILE_ROLES, fileAddress, followedBy, HERE, phoneWord, serviceName } from './words.ts'
@@ -27,7 +27,9 @@ export const slip = page({
           <strong>{followedBy(ask, file.centre)}</strong>
           <span>{ask.words('slip.received', { day: { code: clockDate(ask.parts.clock, file.receivedAt) } })}</span>
         </header>
-        <Code text={file.reference} label={ask.words('slip.code', { reference: { code: file.reference } })} />
+        <div class="slip-code">
+          <Qr text={file.reference} label={ask.words('slip.code', { reference: { code: file.reference } })} />
+        </div>
         <p class="slip-reference">
           <bdi dir="ltr">{file.reference}</bdi>
         </p>
@@ -52,19 +54,3 @@ const Line = ({ label, value }: { label: string; value: string | null }) =>
       </dd>
     </div>
   ) : null
-
-/** The white around a code (ISO/IEC 18004 wants four modules). */
-const QUIET = 4
-
-function Code({ text, label }: { text: string; label: string }) {
-  const { size, data } = QRCode.create(text, { errorCorrectionLevel: 'M' }).modules
-  const dark = Array.from({ length: size * size }, (_, at) => at).filter(at => data[at] === 1)
-  const path = dark.map(at => `M${(at % size) + QUIET} ${Math.floor(at / size) + QUIET}h1v1h-1z`).join('')
-  const side = size + 2 * QUIET
-  return (
-    <svg class="slip-code" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
-      <rect width={side} height={side} fill="#fff" />
-      <path d={path} fill="#000" />
-    </svg>
-  )
-}

@@ -3,8 +3,9 @@ import { appointments } from './appointments/index.ts'
 import { type WantedBookings, wantsBookings } from './appointments/wanted.ts'
 import { centres } from './centres/index.ts'
 import { distress } from './distress/index.ts'
+import { asChoice } from './engine/as-choice.ts'
 import { wordsOf } from './engine/captions.ts'
-import { asChoice, engine, type Feature } from './engine/engine.ts'
+import { engine, type Feature } from './engine/engine.ts'
 import { lost } from './engine/lost.ts'
 import type { Flow, Incoming, Session, World } from './engine/types.ts'
 import { files } from './files/index.ts'
@@ -26,7 +27,8 @@ export const step = engine({ features, hello: HELLO, lost })
 /** The facts a turn wants read before it is decided; null for those it wants none of. */
 export type Wants = { files: Wanted | null; bookings: WantedBookings | null }
 
-export function wants(session: Session, event: Incoming, world: World): Wants {
+export function wants(session: Session, said: Incoming, world: World): Wants {
+  const event = said.kind === 'listened' ? said.answer : said
   const words = wordsOf(event)
   const heard = words === null ? null : world.understand(words)
   const chosen = asChoice(event, session, heard, world)

@@ -113,6 +113,8 @@ const event = (): Incoming =>
     { kind: 'failed' },
     { kind: 'unreadable' },
     { kind: 'location', latitude: 0, longitude: 0 },
+    { kind: 'listened', question: 'f', answer: { kind: 'text', text: pick(WORDS) }, ends: random(2) === 0 },
+    { kind: 'listened', question: 'f', answer: { kind: 'choice', id: pick(IDS) }, ends: random(2) === 0 },
     { kind: 'media', media: pick(['voice', 'photo', 'document', 'video', 'sticker'] as const), file: 'f' },
   ])
 
@@ -130,6 +132,7 @@ const session = (): Session => ({
       step: pick(['safe', 'consent', 'name', 'offer', 'needs', 'confirm', 'reference', 'value', '#which', 'x-1', 'gone', 'constructor']),
       answers: {},
       misses: random(6),
+      ...(random(2) === 0 && { spoken: 'f' }),
     },
   ]),
   topic: pick([{}, { service: 'emf' }, { service: 'rsu', also: 'cost' as const }, { service: 'gone', centre: 'gone' }]),

@@ -56,7 +56,7 @@ export async function act(parts: ActParts, who: Actor, id: string, verb: Verb): 
   throw new Error('the conversation stays busy: the act was not kept')
 }
 
-type Found = { standing: Standing & Place; seen: Seen }
+export type Found = { standing: Standing & Place; seen: Seen }
 
 /** A conversation as it stands, for whoever may see it. */
 export async function look({ db, clock, windowOf, keys }: ActParts, who: Actor, id: string): Promise<Found | null> {
@@ -75,7 +75,8 @@ export async function look({ db, clock, windowOf, keys }: ActParts, who: Actor, 
 
 const UNREACHABLE: ReadonlySet<string> = new Set(['blocked', 'gone'])
 
-async function keep(parts: ActParts, who: Actor, { standing, seen }: Found, plan: Plan): Promise<boolean> {
+/** Keeps what was decided, and tells who looks on. False when something has changed since. */
+export async function keep(parts: ActParts, who: Actor, { standing, seen }: Found, plan: Plan): Promise<boolean> {
   const { db, news, wake } = parts
   const { now, conversationId } = seen
   const turn = plan.event && { standing, ...(await decided(parts, standing, plan, now)), heard: { channel: standing.channel, at: now } }

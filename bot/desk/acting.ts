@@ -1,3 +1,5 @@
+import type { Say } from '../../flows/engine/types.ts'
+
 /** What a member of the staff is there for. */
 export type Role = 'mediator' | 'officer' | 'manager' | 'administrator'
 
@@ -15,5 +17,11 @@ export type Refusal =
   | { refused: 'invalid'; why: string }
   /** The channel takes nothing any more until the citizen writes again. */
   | { refused: 'window-closed' }
+  /** The citizen has answered the question herself, or left it. */
+  | { refused: 'late' }
+  /** It is no answer to the question; what the form would say to whoever wrote it. */
+  | { refused: 'no-answer'; says: Say | null }
+  /** Not as things stand: the floor must be given back first, danger was spoken of, or the place or time has just gone. */
+  | { refused: 'not-now'; why: 'floor' | 'danger' | 'gone' }
 
 export type Done = { done: true }

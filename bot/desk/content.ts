@@ -1,12 +1,13 @@
 import type { Incoming, Say, Session } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
+import type { Phrase } from '../../locales/param.ts'
 import type { Card, CardRow, HandoverRow, MessageRow } from '../../prisma/store/cards.ts'
 import type { DeskSettings } from '../../prisma/store/desk-settings.ts'
 import type { Written } from '../../prisma/store/written.ts'
 import type { ChannelName } from '../channels/channel.ts'
 import { isSealed } from '../registrations/private-sessions.ts'
 import { shadeOf } from './shade.ts'
-import type { Content, HandoverView, InboxRow, MessageState, OpenForm, Shade } from './view.ts'
+import type { Content, HandoverView, InboxRow, MessageState, OpenForm, Shade, SpokenView } from './view.ts'
 
 /** What a kept message holds. */
 export function contentOf({ author, body, staff }: Pick<MessageRow, 'author' | 'body' | 'staff'>): Content {
@@ -29,6 +30,18 @@ export const openForm = ({ at }: Session): OpenForm | null =>
 export const shadeNow = (handover: HandoverView | null, settings: DeskSettings, now: Date): Shade =>
   handover ? shadeOf(handover, settings, now) : 'none'
 
+/** The question a message answers aloud. */
+export const spokenView = ({ spoken }: Pick<MessageRow, 'spoken'>): SpokenView | null =>
+  spoken && { ...spoken, asked: JSON.parse(spoken.asked) as Phrase }
+
+const lastOf = (last: MessageRow): InboxRow['last'] => ({
+  ...contentOf(last),
+  at: last.at,
+  state: last.state as MessageState,
+  locale: last.locale as Locale,
+  spoken: spokenView(last),
+})
+
 /** A conversation as a list shows it. */
 export function inboxRow({ conversation, handover: row, last }: Card, settings: DeskSettings, now: Date): InboxRow {
   const { id, name, centre, seenAt, sensitive, tags } = conversation
@@ -44,6 +57,6 @@ export function inboxRow({ conversation, handover: row, last }: Card, settings: 
     locale: sessionOf(conversation).locale,
     tags: tags.map(tag => tag.name),
     shade: shadeNow(handover, settings, now),
-    last: last && !sensitive ? { ...contentOf(last), at: last.at, state: last.state as MessageState, locale: last.locale as Locale } : null,
+    last: last && !sensitive ? lastOf(last) : null,
   }
 }

@@ -19,7 +19,7 @@ import type { ChannelName } from '../channels/channel.ts'
 import type { Keys } from '../keys.ts'
 import { openSession } from '../registrations/private-sessions.ts'
 import type { Acting } from './acting.ts'
-import { contentOf, handoverView, sessionOf, shadeNow } from './content.ts'
+import { contentOf, handoverView, sessionOf, shadeNow, spokenView } from './content.ts'
 import type { Presence } from './presence.ts'
 import { sightOf } from './sight.ts'
 import type { ConversationView, EventDetail, EventKind, FormView, MessageState, Summary, TimelineItem } from './view.ts'
@@ -152,6 +152,7 @@ function messageItem(row: MessageRow, answered: readonly MessageRow[]): Timeline
     locale: row.locale as Locale,
     state: row.state as MessageState,
     file: row.media as KnownFile | null,
+    spoken: spokenView(row),
     replyTo: replyTo ? { ...contentOf(replyTo), id: replyTo.id } : null,
   }
 }

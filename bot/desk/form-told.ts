@@ -1,3 +1,4 @@
+import { ALWAYS } from '../../flows/engine/say.ts'
 import type { Session, Situation } from '../../flows/engine/types.ts'
 import { flows } from '../../flows/index.ts'
 import type { Db } from '../../prisma/client.ts'
@@ -21,6 +22,7 @@ export async function formTold({ db, clock, facts, look }: Telling, id: string, 
   const now = clock.now()
   const world = await look({ ...found, session }, found, NOTHING, facts().world(now, clock.local(now)))
   const situation: Situation = { session, event: NOTHING, heard: null, world }
-  const { key, params } = flow.ask(at, situation)
-  return { asked: { key, params }, answers: flow.told?.(at, situation) ?? [] }
+  const { key, params, choices } = flow.ask(at, situation)
+  const own = choices.filter(choice => !ALWAYS.some(({ id }) => id === choice.id))
+  return { asked: { key, params }, answers: flow.told?.(at, situation) ?? [], choices: own, spoken: at.spoken ?? null }
 }

@@ -6,6 +6,7 @@ import type { Acting, Done, Refusal } from './acting.ts'
 import { readConversation } from './conversation.ts'
 import { formTold } from './form-told.ts'
 import { readInbox } from './inbox.ts'
+import { type HeardAnswer, listen } from './listen.ts'
 import type { News } from './news.ts'
 import { draft, draftOf, note, rename, tag } from './notes.ts'
 import type { Presence } from './presence.ts'
@@ -19,6 +20,7 @@ import * as verbs from './verbs.ts'
 import type { ConversationView, Filter, Found, Inbox, View } from './view.ts'
 
 export type { Acting, Done, Refusal, Role } from './acting.ts'
+export type { HeardAnswer } from './listen.ts'
 export type { News } from './news.ts'
 export type { Doing, Presence, Present } from './presence.ts'
 export * from './view.ts'
@@ -70,6 +72,8 @@ export type Desk = {
   /** Opens the last case again; who does it has the floor. */
   reopen(who: Acting, id: string): Act
 
+  /** Writes down what a citizen answered aloud, and the form goes on as if she had written it. `messageId`: her voice note. */
+  listen(who: Acting, id: string, messageId: number, answer: HeardAnswer): Act
   say(who: Acting, id: string, saying: Saying): Promise<{ messageId: number } | Refusal>
   /** Sends once more what could not be sent. */
   retry(who: Acting, id: string, messageId: number): Act
@@ -111,6 +115,7 @@ export function createDesk(parts: DeskParts): Desk {
     snooze: (who, id, until) => act(parts, who, id, verbs.snooze(who, until)),
     transfer: (who, id, to) => transfer(parts, centres(), who, id, to),
     refer: (who, id, centre, why) => refer(parts, centres(), who, id, centre, why),
+    listen: (who, id, messageId, answer) => listen(parts, who, id, messageId, answer),
     say: (who, id, saying) => say(parts, who, id, saying),
     retry: (who, id, messageId) => retry(parts, who, id, messageId),
     note: (who, id, text) => note(parts, who, id, text),

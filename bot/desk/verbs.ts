@@ -1,4 +1,4 @@
-import type { FloorAct, Session } from '../../flows/engine/types.ts'
+import type { FloorAct, Listened, Session } from '../../flows/engine/types.ts'
 import type { HandoverChange } from '../../prisma/store/acts.ts'
 import type { HandoverRow } from '../../prisma/store/cards.ts'
 import type { Acting, Refusal } from './acting.ts'
@@ -18,7 +18,7 @@ export type Seen = {
 
 /** What an act does: to whom the floor goes, what becomes of the hand-over, what is written down. */
 export type Plan = {
-  event: FloorAct | null
+  event: FloorAct | Listened | null
   change: HandoverChange
   happened: { kind: EventKind; detail?: EventDetail }
   centre?: string | null
@@ -34,7 +34,7 @@ const leads = ({ role }: Acting) => role === 'manager' || role === 'administrato
 const noFloor = (seen: Seen): Refusal => (seen.last ? { refused: 'resolved' } : { refused: 'not-yours', by: null })
 
 /** Only who has the case; `free`: or whoever comes where nobody has it; those who lead may always. */
-function unlessHeld({ open, ...seen }: Seen, who: Acting, { free }: { free: boolean }): Refusal | null {
+export function unlessHeld({ open, ...seen }: Seen, who: Acting, { free }: { free: boolean }): Refusal | null {
   if (!open) return noFloor({ open, ...seen })
   const { assignee } = open
   if (assignee?.id === who.id || (free && (!assignee || leads(who)))) return null
@@ -133,7 +133,7 @@ export const woken = ({ assignee }: HandoverRow): Plan => ({
   happened: { kind: 'woken' },
 })
 
-const ended = (by: { id: string } | null, now: Date): HandoverChange => ({
+export const ended = (by: { id: string } | null, now: Date): HandoverChange => ({
   state: 'resolved',
   openFor: null,
   snoozedUntil: null,

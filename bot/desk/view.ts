@@ -1,4 +1,4 @@
-import type { HandoverReason, Incoming, Say, Session, Told, Topic } from '../../flows/engine/types.ts'
+import type { Choice, HandoverReason, Incoming, Say, Session, Told, Topic } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Phrase } from '../../locales/param.ts'
 import type { KnownFile } from '../../prisma/store/media.ts'
@@ -58,7 +58,7 @@ export type InboxRow = {
   handover: HandoverView | null
   shade: Shade
   /** What the citizen or the staff last wrote; null in a sensitive conversation. */
-  last: (Content & { at: Date; state: MessageState; locale: Locale }) | null
+  last: (Content & { at: Date; state: MessageState; locale: Locale; spoken: SpokenView | null }) | null
 }
 
 /** `centre`: only of this centre; null means the queue all centres share. `after`: the `next` of the page before. */
@@ -100,6 +100,7 @@ export type TimelineItem =
       replyTo: (Content & { id: number }) | null
       /** The file it carries, whether it lies here or not. */
       file: KnownFile | null
+      spoken: SpokenView | null
     })
   | { kind: 'event'; id: number; at: Date; event: EventKind; by: Person | null; detail: EventDetail }
   | { kind: 'note'; id: number; at: Date; by: Person | null; text: string }
@@ -118,13 +119,23 @@ export type EventKind =
   | 'reopened'
   | 'unclaimed'
   | 'rated'
+  | 'listened'
 /** What else is known of an event. `why`: what staff wrote, or `silent`, `idle` when time did it. */
 export type EventDetail = { to?: string; centre?: string; until?: string; why?: string; reason?: string; rating?: number }
 
 /** What was known when a hand-over opened. Misses are masked: no numbers, no names. */
 export type Summary = { locale: Locale; topic: Topic; form: OpenForm | null; misses: readonly string[] }
 /** A form under way, for who reads: the question asked now and the answers so far, in words of any variety. */
-export type FormView = { asked: Phrase; answers: readonly Told[] }
+export type FormView = {
+  asked: Phrase
+  answers: readonly Told[]
+  /** What may be chosen for an answer, without the menu and a person. */
+  choices: readonly Choice[]
+  /** The question asked now was answered aloud: it is named so by the voice notes given to it. */
+  spoken: string | null
+}
+/** The question a voice note was given to, and whether a person has written the answer down. */
+export type SpokenView = { question: string; asked: Phrase; answeredAt: Date | null }
 /** A form under way as it is kept: its flow, the question asked last and the answers so far. */
 export type OpenForm = { flow: string; step: string; answers: Readonly<Record<string, unknown>> }
 

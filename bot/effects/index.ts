@@ -7,6 +7,7 @@ import { miss } from './miss.ts'
 import { optOut } from './opt-out.ts'
 import { rate } from './rate.ts'
 import { register } from './register.ts'
+import { listened, spoken } from './spoken.ts'
 
 /** Does what one kind of action asks for, inside the turn's transaction. */
 export type Effect<K extends Done['kind']> = (
@@ -19,6 +20,8 @@ export type Effect<K extends Done['kind']> = (
 const effects: { [K in Done['kind']]: Effect<K> } = {
   'hand-over': handOver,
   miss,
+  spoken,
+  listened,
   rate,
   register,
   correct,

@@ -1,11 +1,11 @@
 import type { Intent } from '../../nlu/intents.ts'
-import type { Understood } from '../../nlu/understood.ts'
+import { asChoice } from './as-choice.ts'
 import { inAlbum, isMoreOf, worded, wordsOf } from './captions.ts'
 import { mirrored, mirroredChoice } from './language.ts'
-import { ALWAYS } from './say.ts'
+import { listened } from './spoken.ts'
 import { concluded } from './turn.ts'
 import { apartFromWaiting, withSecond, withWaiting } from './two-requests.ts'
-import type { Answer, Choice, Flow, Incoming, Reply, Route, Say, Session, Situation, Turn, World } from './types.ts'
+import type { Answer, Flow, Incoming, Reply, Route, Say, Session, Situation, Turn, World } from './types.ts'
 
 /** One thing the assistant can do: what it answers to, what its buttons open, and the conversations it leads. */
 export type Feature = {
@@ -40,6 +40,7 @@ export function engine({ features, hello, lost }: Engine): Step {
 
   return function step(saved, said, world) {
     if (isMoreOf(saved, said)) return { session: saved, actions: [] }
+    if (said.kind === 'listened') return listened(stillThere(saved, flows), said, world, flows)
     const words = wordsOf(said)
     const heard = words === null ? null : world.understand(words)
     const { session: before, waiting } = apartFromWaiting(inAlbum(stillThere(saved, flows), said))
@@ -80,20 +81,6 @@ export function engine({ features, hello, lost }: Engine): Step {
     if (session.welcomed || reply.welcomes || reply.silent || reply.discreet) return reply
     return { ...reply, says: [hello, ...reply.says], welcomes: true }
   }
-}
-
-// a typed number or the words of an option mean what was shown, and 0 and 9 always mean the same
-export function asChoice(event: Incoming, { offered, at }: Session, heard: Understood | null, world: World): Incoming {
-  // words of danger are never a choice
-  if (event.kind !== 'text' || heard?.danger) return event
-  const id = world.pick(event.text, offered) ?? (at === null && heard?.intent === 'yes' && heard.sure ? onlyOffer(offered) : null)
-  return id === null ? event : { kind: 'choice', id }
-}
-
-// “shall I pass it on? yes | menu”: here yes is an answer
-function onlyOffer(offered: readonly Choice[]): string | null {
-  const real = offered.filter(({ id }) => id !== 'none' && !ALWAYS.some(always => always.id === id))
-  return real.length === 1 ? (real[0]?.id ?? null) : null
 }
 
 // a question that may be left unanswered is none to insist on

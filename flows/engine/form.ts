@@ -4,7 +4,8 @@ import { asksBack } from './asks-back.ts'
 import { answering, ownChoice, wrapped } from './form-choices.ts'
 import { type Answered, type Answers, EXTRA, type FormSpec, type Question, type Questions, type Read, WHICH } from './form-spec.ts'
 import { phrase, say } from './say.ts'
-import type { Choice, Flow, Heard, Position, Reply, Say, Situation, Told } from './types.ts'
+import { givenAloud } from './spoken.ts'
+import type { Choice, Flow, Heard, Position, Refusal, Reply, Say, Situation, Told } from './types.ts'
 
 const TRIES_BEFORE_SIMPLER = 3
 /** One more, and a person is offered. */
@@ -90,8 +91,9 @@ export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
     return { ...asked, ...phrase('form.question', { progress: { code: `${place + 1} / ${of}` }, question: asked }) }
   }
 
-  function plainly(saved: Position, now: Situation): Say {
+  function inWords(saved: Position, now: Situation): Say {
     const { step, answers, misses } = saved
+    if (step === WHICH) return say('form.which')
     const question = all(answers, now)[step]
     const simple = misses >= TRIES_BEFORE_SIMPLER ? question?.simpler?.(now, answers) : undefined
     if (simple) return { ...keyed(`${id}.${step}-simple`), choices: wrapped(id, step, simple) }
@@ -124,6 +126,15 @@ export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
     return does ? doing(next, does) : next
   }
 
+  // what the machine could not do is asked once more, on fresh facts
+  function anew(saved: Position, reason: Refusal, now: Situation): Heard {
+    const refusal = spec.refused?.(reason)
+    if (!refusal) return null
+    const left = Object.fromEntries(Object.entries(saved.answers).filter(([step]) => !refusal.drop.includes(step)))
+    const next = forward(left, now)
+    return 'at' in next ? { ...next, says: refusal.says } : next
+  }
+
   function which(saved: Position, now: Situation): Heard {
     if (now.event.kind !== 'text') return null
     const chosen = edit(saved, now.event.text, now)
@@ -146,18 +157,13 @@ export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
     begin: now => forward(spec.known?.(now) ?? {}, now),
     ask(kept, now) {
       const saved = still(kept, now)
-      return saved.step === WHICH ? say('form.which') : progress(saved, now, plainly(saved, now))
+      return saved.step === WHICH ? inWords(saved, now) : progress(saved, now, inWords(saved, now))
     },
     told: ({ answers }, now) => told(answers, now),
     hear(kept, now) {
       const saved = still(kept, now)
-      if (now.event.kind === 'refused') {
-        const refusal = spec.refused?.(now.event.reason)
-        if (!refusal) return null
-        const left = Object.fromEntries(Object.entries(saved.answers).filter(([step]) => !refusal.drop.includes(step)))
-        const next = forward(left, now)
-        return next && 'at' in next ? { ...next, says: refusal.says } : next
-      }
+      if (now.event.kind === 'refused') return anew(saved, now.event.reason, now)
+      if (now.event.kind === 'media' && now.event.media === 'voice') return givenAloud(saved, inWords(saved, now), now.event.file)
       const obedient = obeyed(saved, now)
       if (obedient) return obedient
       const amended = spec.amend?.(saved.answers, now)

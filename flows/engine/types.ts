@@ -11,7 +11,7 @@ import type { Correction, FileState, Files, Submission } from '../preregister/fi
 export type Choice = { id: string; label: Label; emoji?: string }
 
 /** Something that happened outside. Channels, the clock and the console all speak this. */
-export type Incoming = Sent | FloorAct | FileAct | AppointmentAct | { kind: 'announced'; announced: Announced }
+export type Incoming = Sent | Listened | FloorAct | FileAct | AppointmentAct | { kind: 'announced'; announced: Announced }
 
 /** What a citizen sends. */
 export type Sent =
@@ -31,6 +31,17 @@ export type Sent =
   | { kind: 'contact'; name: string; phone: string }
   /** A kind of message we cannot read: a poll, whatever a platform invents next. */
   | { kind: 'unreadable' }
+
+/**
+ * A person listened to a voice note and wrote down the answer to the question it was given to (`Position.spoken`). `ends`: the floor is
+ * the assistant's from now on.
+ */
+export type Listened = {
+  kind: 'listened'
+  question: string
+  answer: { kind: 'text'; text: string } | { kind: 'choice'; id: string }
+  ends: boolean
+}
 
 /** What staff, or time, does with the floor. */
 export type FloorAct =
@@ -87,6 +98,10 @@ export type Action =
   | { kind: 'hand-over'; reason: HandoverReason; urgent: boolean }
   /** What was not understood, to learn from. */
   | { kind: 'miss'; text: string; locale: Locale }
+  /** What was heard answers a question aloud. `question` names it; `asked` is how it was put. */
+  | { kind: 'spoken'; question: string; asked: Phrase }
+  /** What was said aloud to a question is written down now. */
+  | { kind: 'listened'; question: string }
   /** Something was heard while a person is awaited or has the floor. */
   | { kind: 'nudge' }
   /** How a hand-over went, as the citizen says: 1 to 3. */
@@ -111,6 +126,8 @@ export type Position = {
   misses: number
   /** ISO date on which the question was last asked: taken up again on another day, it is said where we were. */
   asked?: string
+  /** It was answered aloud, and nobody has listened yet: the file of the first voice note names the question while it is open. */
+  spoken?: string
 }
 
 /** A form left in the middle, and when: an ISO date. */

@@ -25,8 +25,11 @@ const questionOf = (answers: Readonly<Record<string, unknown>>): Question<unknow
 
 /** The new value, read as the form would read it. */
 const value: Question<unknown> = {
-  say: (now, answers, lines) =>
-    questionOf(answers)?.say?.(now, answers, lines) ?? say(`preregister.${answers.field as 'phone' | 'place' | 'hours'}`),
+  say(now, answers, lines) {
+    const question = questionOf(answers)
+    if (!question) return say('file.which-datum')
+    return question.say?.(now, answers, lines) ?? say(`preregister.${answers.field as 'phone' | 'place' | 'hours'}`)
+  },
   choices: (now, answers) => questionOf(answers)?.choices?.(now, answers) ?? [],
   read: (now, answers) => questionOf(answers)?.read(now, answers) ?? null,
 }

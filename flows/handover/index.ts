@@ -1,7 +1,7 @@
 import { wordsOf } from '../engine/captions.ts'
 import type { Feature } from '../engine/engine.ts'
 import { ALWAYS, offering, say } from '../engine/say.ts'
-import type { Answer, HandoverReason, Incoming, Reply, Say, Session } from '../engine/types.ts'
+import type { Answer, HandoverReason, Incoming, Say, Session } from '../engine/types.ts'
 import { byPerson } from './by-person.ts'
 import { floor } from './floor.ts'
 import { toPerson } from './person.ts'
@@ -11,20 +11,17 @@ const REASONS: readonly HandoverReason[] = ['asked', 'lost', 'register', 'appoin
 
 /**
  * A voice note or a paper cannot be read by the bot: the first is passed on, the second kindly refused. While a person is awaited both
- * simply reach them.
+ * simply reach them. A form takes a voice note as the answer to its question (`givenAloud`).
  */
 const media: Answer = now => {
   const { event, session } = now
   if (event.kind !== 'media') return null
+  if (event.media === 'voice' && session.at && !session.discreet) return null
   if (session.mode === 'waiting') return { silent: true, says: [] }
   if (event.media === 'sticker') return null
   if (event.media !== 'voice') return { says: [offering(NO_PAPERS, ...ALWAYS)] }
-  if (session.at?.flow === 'preregister') return voiceInForm
   return { ...toPerson(now, 'media'), says: [say('handover.voice'), ...toPerson(now, 'media').says.slice(-1)] }
 }
-
-// a person hears it, beside the question it answers; the form waits, and may be gone on with in writing
-const voiceInForm: Reply = { does: [{ kind: 'hand-over', reason: 'media', urgent: false }], says: [say('form.voice')] }
 
 const NO_PAPERS = say('handover.photo')
 

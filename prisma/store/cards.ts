@@ -47,6 +47,7 @@ const MESSAGE = {
   replyToId: true,
   media: FILE,
   staff: PERSON,
+  spoken: { select: { question: true, asked: true, answeredAt: true } },
 } as const
 
 export type HandoverRow = Prisma.HandoverGetPayload<{ select: typeof HANDOVER }>

@@ -15,6 +15,7 @@ import { attach, media } from './media.ts'
 import { cannedFile } from './messages/canned-file.tsx'
 import { handBack, refer, release, rename, reopen, resolve, snooze, tag, take, transfer, untag, wake } from './messages/deeds.ts'
 import { listCsv } from './messages/list-csv.ts'
+import { listened } from './messages/listen-deed.ts'
 import { live } from './messages/live.ts'
 import { conversation, inbox } from './messages/pages.tsx'
 import { draft, note, presence, retry, say } from './messages/say-deeds.ts'
@@ -62,7 +63,7 @@ export const routes: readonly Route[] = [
   ...[home, media, attach, signOut],
   ...[inbox, listCsv, conversation, understood, live],
   ...[take, release, wake, resolve, handBack, reopen, snooze, transfer, refer, tag, untag, rename],
-  ...[say, cannedFile, retry, note, draft, presence],
+  ...[say, cannedFile, retry, listened, note, draft, presence],
   ...[files, keep, forgetView, exporting, exportCsv, exportXlsx],
   ...[lookAtBulk, beginBulk, bulkProgress, stopBulk],
   ...[duplicates, mergePair, partPair, apartPair, walkIn, register],

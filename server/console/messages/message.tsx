@@ -9,6 +9,7 @@ import type { Message } from './fold.ts'
 import { Answer } from './icons.tsx'
 import { conversationAddress, deedAddress, type Listing } from './listing.ts'
 import { At } from './since.tsx'
+import { Spoken } from './spoken.tsx'
 import { nameOf, textOf, wordFor } from './words.ts'
 
 type BubbleProps = { ask: Ask; listing: Listing; view: ConversationView; message: Message }
@@ -29,6 +30,7 @@ export function Bubble({ ask, listing, view, message }: BubbleProps) {
       </p>
       {message.replyTo && <Quoted ask={ask} content={message.replyTo} id={message.replyTo.id} />}
       <Said ask={ask} message={message} />
+      <Spoken ask={ask} view={view} message={message} />
       {message.reaction !== null && (
         <p class="reaction">
           <span class="unseen">{ask.words('conv.reaction')} </span>

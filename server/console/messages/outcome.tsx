@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../bot/desk/index.ts'
+import { render } from '../../../locales/index.ts'
 import type { Ask, Outcome } from '../page.ts'
 import { deedAddress, HERE } from './listing.ts'
 
@@ -13,7 +14,7 @@ export function done(ask: Ask, id: string, sentence: string | null, undo?: Undo)
 }
 
 /** Not done: what happened, what was kept, what to do now. */
-export function notDone({ words }: Ask, refusal: Refusal): Outcome {
+export function notDone({ words, staff }: Ask, refusal: Refusal): Outcome {
   switch (refusal.refused) {
     case 'not-found':
       return null
@@ -28,6 +29,14 @@ export function notDone({ words }: Ask, refusal: Refusal): Outcome {
       return { refused: 409, sentence: words('refused-act.resolved') }
     case 'window-closed':
       return { refused: 409, sentence: words('refused-act.window') }
+    case 'late':
+      return { refused: 409, sentence: words('refused-act.late') }
+    case 'no-answer': {
+      const why = refusal.says && render(refusal.says, staff.locale)
+      return { refused: 422, sentence: why === null ? words('refused-act.no-answer') : words('refused-act.unfit', { why }) }
+    }
+    case 'not-now':
+      return { refused: 409, sentence: words(`refused-act.${refusal.why}`) }
     case 'invalid':
       return { refused: 422, sentence: words('refused-act.invalid') }
   }

@@ -1,4 +1,5 @@
 import type { InboxRow } from '../../../bot/desk/index.ts'
+import { render } from '../../../locales/index.ts'
 import { htmlLang } from '../../../locales/locale.ts'
 import { Warning } from '../icons.tsx'
 import type { Ask } from '../page.ts'
@@ -55,6 +56,12 @@ function Last({ ask, row: { last, sensitive } }: { ask: Ask; row: InboxRow }) {
       <bdi dir="auto" lang={lang}>
         {textOf(ask, last).slice(0, 160)}
       </bdi>
+      {last.spoken && (
+        <span class="quiet">
+          {' · '}
+          {ask.words('spoken.answers')} <bdi>{render(last.spoken.asked, ask.staff.locale)}</bdi>
+        </span>
+      )}
     </span>
   )
 }

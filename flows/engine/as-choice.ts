@@ -1,0 +1,16 @@
+import type { Understood } from '../../nlu/understood.ts'
+import { ALWAYS } from './say.ts'
+import type { Choice, Incoming, Session, World } from './types.ts'
+
+/** A typed number or the words of an option mean what was shown; 0 and 9 always mean the same. Words of danger are never a choice. */
+export function asChoice(event: Incoming, { offered, at }: Session, heard: Understood | null, world: World): Incoming {
+  if (event.kind !== 'text' || heard?.danger) return event
+  const id = world.pick(event.text, offered) ?? (at === null && heard?.intent === 'yes' && heard.sure ? onlyOffer(offered) : null)
+  return id === null ? event : { kind: 'choice', id }
+}
+
+// “shall I pass it on? yes | menu”: here yes is an answer
+function onlyOffer(offered: readonly Choice[]): string | null {
+  const real = offered.filter(({ id }) => id !== 'none' && !ALWAYS.some(always => always.id === id))
+  return real.length === 1 ? (real[0]?.id ?? null) : null
+}

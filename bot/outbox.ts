@@ -35,13 +35,14 @@ export const backOff = (attempts: number): number => Math.min(2 ** attempts, 600
 /** Who has not written lately is reached by approved templates only. */
 const NO_TEMPLATE: Receipt = { failed: 'window', why: 'no template fits' }
 
-export type Sending = { db: Db; channel: Channel; clock: Clock; log: Log; news?: Pick<NewsDesk, 'tell'> }
+/** `quiet`: whether messages to many wait just now. */
+export type Sending = { db: Db; channel: Channel; clock: Clock; log: Log; news?: Pick<NewsDesk, 'tell'>; quiet?: () => boolean }
 
 /**
  * Sends what one channel has to send: oldest first within a conversation, conversations side by side. A message leaves the
  * outbox only when the platform has it; what the platform refuses for now is tried again, when it says or later and later.
  */
-export function createOutbox({ db, channel, clock, log, news }: Sending): Outbox {
+export function createOutbox({ db, channel, clock, log, news, quiet = () => false }: Sending): Outbox {
   let stopped = false
   let wanted = false
   let pausedUntil = 0
@@ -59,7 +60,7 @@ export function createOutbox({ db, channel, clock, log, news }: Sending): Outbox
     while (wanted && !stopped && !paused() && hasRoom()) {
       wanted = false
       const leasedAt = clock.now().getTime()
-      const due = await leaseDue(db, channel.name, clock.now(), { limit: BATCH, leaseMs: LEASE_MS })
+      const due = await leaseDue(db, channel.name, clock.now(), { limit: BATCH, leaseMs: LEASE_MS, quiet: quiet() })
       waiting.push(...byConversation(due).map(rows => ({ rows, leasedAt })))
       fill()
       wanted ||= due.length > 0
@@ -133,7 +134,7 @@ export function createOutbox({ db, channel, clock, log, news }: Sending): Outbox
     if (movedTo)
       await moveConversation(db, channel.name, due.address, movedTo).catch(() => log.warn({ outbox: due.id }, 'moved to a known address'))
     if (FINAL.has(failed) || attempts >= MAX_ATTEMPTS) {
-      await bury(db, due, failed, why)
+      await bury(db, due, failed, why, clock.now())
       tell(due)
       return true
     }
@@ -145,7 +146,7 @@ export function createOutbox({ db, channel, clock, log, news }: Sending): Outbox
   async function lookAgain(): Promise<void> {
     // with no place free, whatever ends next looks again
     if (stopped || !hasRoom()) return
-    const next = paused() ? pausedUntil : ((await nextDueAt(db, channel.name, clock.now()))?.getTime() ?? Number.POSITIVE_INFINITY)
+    const next = paused() ? pausedUntil : ((await nextDueAt(db, channel.name, clock.now(), quiet()))?.getTime() ?? Number.POSITIVE_INFINITY)
     const wait = next - clock.now().getTime()
     timer = setTimeout(wake, Math.min(Math.max(wait, 50), LOOK_AGAIN_MS))
     timer.unref()

@@ -46,9 +46,13 @@ export async function asTemplate(db: Db, due: Due, message: Outgoing, hours: num
   const kind = templateKind(due.body)
   if (hours === undefined || !kind) return message
   if (windowAt(hours, await lastHeardAt(db, due.conversationId), now).state !== 'closed') return message
-  const text = [message.text, ...message.choices.map(numbered)].join('\n')
-  const usable = await templatesOf(db, kind)
-  const best = LANGUAGES[due.locale].flatMap(language => usable.find(one => one.language.split('_')[0] === language) ?? [])
-  const template = best.flatMap(one => filled(one, text) ?? [])[0]
+  const template = templateFor(message, due.locale, await templatesOf(db, kind))
   return template ? { text: '', choices: [], locale: message.locale, template } : null
+}
+
+/** A message in the best of some templates for who reads a variety; null where none takes it. */
+export function templateFor(message: Outgoing, locale: Locale, usable: readonly KeptTemplate[]): Template | null {
+  const text = [message.text, ...message.choices.map(numbered)].join('\n')
+  const best = LANGUAGES[locale].flatMap(language => usable.find(one => one.language.split('_')[0] === language) ?? [])
+  return best.flatMap(one => filled(one, text) ?? [])[0] ?? null
 }

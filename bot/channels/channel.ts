@@ -93,6 +93,10 @@ export type Channel = {
    * wrote it still takes free text; left out, always.
    */
   can: { buttons: number; textLength: number; windowHours?: number }
+  /** Messages a second its platform takes of what is sent to many; left out, fifty. */
+  bulk?: number
+  /** A message sent twice is shown once: what a crash interrupted may be sent again. */
+  repeatable?: true
   /** What it hears is kept as it came before a turn is taken: its platform waits for nothing longer. */
   keepsFirst?: true
   /**

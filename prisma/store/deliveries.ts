@@ -1,4 +1,5 @@
 import type { Db } from '../client.ts'
+import { noteProgress } from './announcement-progress.ts'
 
 /** How far a message of ours got. */
 export type DeliveryState = 'sent' | 'delivered' | 'read' | 'failed'
@@ -24,7 +25,7 @@ export async function keepDelivery(
 ): Promise<{ conversationId: string; changed: boolean } | null> {
   const message = await db.message.findFirst({
     where: { platformId: of, author: { not: 'citizen' }, conversation: { channel, address: { in: [...to] } } },
-    select: { id: true, conversationId: true },
+    select: { id: true, conversationId: true, body: true },
   })
   if (!message) return null
   const { id: messageId, conversationId } = message
@@ -34,6 +35,7 @@ export async function keepDelivery(
       data: { state, failure: failed },
     })
     if (count === 0) return false
+    if (tellsMany(message.body)) await noteProgress(tx, [messageId], state, failed)
     // one that a person is having sent again stays on its way
     if (state === 'failed')
       await tx.outbox.createMany({
@@ -43,4 +45,9 @@ export async function keepDelivery(
     return true
   })
   return { conversationId, changed }
+}
+
+const tellsMany = (body: string): boolean => {
+  const { key } = JSON.parse(body) as { key?: unknown }
+  return typeof key === 'string' && key.startsWith('announcement.')
 }

@@ -2,6 +2,8 @@ import type { Say } from '../../flows/engine/types.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../client.ts'
+import { BULK } from './announcement-feed.ts'
+import { noteBlocked, noteProgress } from './announcement-progress.ts'
 import type { Written } from './written.ts'
 
 /** A message whose turn to be sent has come. `taken`: the platform's ids of its parts that were sent by an earlier try. */
@@ -22,6 +24,8 @@ export type Due = {
   locale: Locale
   attempts: number
   taken: readonly string[]
+  /** One of a message to many: what becomes of it is told of its announcement. */
+  bulk: boolean
 }
 
 type Row = {
@@ -37,29 +41,34 @@ type Row = {
   replyTo: string | null
   centre: string | null
   asked: unknown
+  priority: number
 }
+
+/** `quiet`: messages to many wait, and hold nothing back. */
+export type Leasing = { limit: number; leaseMs: number; quiet?: boolean }
 
 /**
  * Leases the next messages to send on a channel, replies before reminders before announcements. Of each conversation only
  * its oldest waiting messages are taken, in order: one that must wait, or is being sent, holds back those after it.
  */
-export async function leaseDue(db: Db, channel: string, now: Date, { limit, leaseMs }: { limit: number; leaseMs: number }): Promise<Due[]> {
+export async function leaseDue(db: Db, channel: string, now: Date, { limit, leaseMs, quiet = false }: Leasing): Promise<Due[]> {
   // the coalesce keeps databases from the index of `notBefore`, by which they would sort all that waits to find the first
   const rows = await db.$queryRaw<Row[]>`
-    SELECT o."id", o."messageId", o."conversationId", o."attempts", m."body", m."locale", m."platformId", c."address", c."centre", c."askedAt" IS NOT NULL AS "asked",
+    SELECT o."id", o."messageId", o."conversationId", o."attempts", o."priority", m."body", m."locale", m."platformId", c."address", c."centre", c."askedAt" IS NOT NULL AS "asked",
       s."name" AS "by", coalesce(r."platformId", r."externalId") AS "replyTo"
     FROM "Outbox" o JOIN "Message" m ON m."id" = o."messageId" JOIN "Conversation" c ON c."id" = o."conversationId"
       LEFT JOIN "Staff" s ON s."id" = m."staffId" LEFT JOIN "Message" r ON r."id" = m."replyToId"
     WHERE o."channel" = ${channel} AND o."state" = 'queued' AND coalesce(o."notBefore", o."notBefore") <= ${now} AND (o."leasedUntil" IS NULL OR o."leasedUntil" < ${now})
+      AND o."priority" < ${quiet ? BULK : BULK + 1}
       AND NOT EXISTS (
         SELECT 1 FROM "Outbox" b WHERE b."conversationId" = o."conversationId" AND b."id" < o."id" AND b."state" = 'queued'
-          AND (b."notBefore" > ${now} OR b."leasedUntil" >= ${now}))
+          AND (b."notBefore" > ${now} OR b."leasedUntil" >= ${now}) AND b."priority" < ${quiet ? BULK : BULK + 1})
     ORDER BY o."priority", o."id" LIMIT ${limit}`
   if (rows.length === 0) return []
   const until = new Date(now.getTime() + leaseMs)
   await db.$executeRaw`UPDATE "Outbox" SET "leasedUntil" = ${until} WHERE "id" IN (${Prisma.join(rows.map(({ id }) => id))})`
   return rows
-    .map(({ id, messageId, attempts, body, locale, platformId, asked, ...row }) => ({
+    .map(({ id, messageId, attempts, body, locale, platformId, asked, priority, ...row }) => ({
       ...row,
       id: Number(id),
       messageId: Number(messageId),
@@ -68,6 +77,7 @@ export async function leaseDue(db: Db, channel: string, now: Date, { limit, leas
       asked: Boolean(Number(asked)),
       locale: locale as Locale,
       taken: platformId?.split(' ') ?? [],
+      bulk: Number(priority) === BULK,
     }))
     .sort((a, b) => a.id - b.id)
 }
@@ -75,10 +85,12 @@ export async function leaseDue(db: Db, channel: string, now: Date, { limit, leas
 /** Marks messages as sent, with the platform's ids, and takes them out of the outbox. */
 export async function markSent(db: Db, sent: readonly { due: Due; platformId: string }[]): Promise<void> {
   const ids = sent.map(({ due, platformId }) => Prisma.sql`(${due.messageId}, ${platformId})`)
+  const told = sent.filter(({ due }) => due.bulk).map(({ due }) => due.messageId)
   await db.$transaction([
     db.$executeRaw`
       UPDATE "Message" SET "state" = 'sent', "platformId" = v.column2 FROM (VALUES ${Prisma.join(ids)}) AS v WHERE "Message"."id" = CAST(v.column1 AS INTEGER)`,
     db.$executeRaw`DELETE FROM "Outbox" WHERE "id" IN (${Prisma.join(sent.map(({ due }) => due.id))})`,
+    ...(told.length > 0 ? [noteProgress(db, told, 'sent')] : []),
   ])
 }
 
@@ -97,21 +109,42 @@ export const release = (db: Db, rows: readonly Due[]) =>
   db.$executeRaw`UPDATE "Outbox" SET "leasedUntil" = NULL WHERE "id" IN (${Prisma.join(rows.map(({ id }) => id))})`
 
 /** Gives up on a message: it stays, dead, until a person looks at it. `failed`: why, in one word; `why`: the platform's own words. */
-export async function bury(db: Db, due: Due, failed: string, why: string): Promise<void> {
+export async function bury(db: Db, due: Due, failed: string, why: string, at: Date): Promise<void> {
   await db.$transaction([
     db.message.updateMany({ where: { id: due.messageId }, data: { state: 'failed', failure: failed } }),
     db.outbox.updateMany({ where: { id: due.id }, data: { state: 'dead', failure: `${failed}: ${why}`, leasedUntil: null } }),
+    ...(due.bulk ? [noteProgress(db, [due.messageId], 'failed', failed)] : []),
+    ...(due.bulk && failed === 'blocked' ? [noteBlocked(db, due.messageId, at)] : []),
   ])
 }
 
-/** After a crash of the only process: what it had leased is free again. */
-export const releaseLeases = (db: Db) => db.outbox.updateMany({ where: { leasedUntil: { not: null } }, data: { leasedUntil: null } })
+/**
+ * After a crash of the only process: what it had leased is free again. Of a message to many nobody knows whether the platform had it
+ * already, and nobody is told the same twice: it has failed with the reason `unknown`, until a person has it sent again. `repeatable`: the
+ * channels on which a message sent twice is shown once.
+ */
+export async function releaseLeases(db: Db, repeatable: readonly string[] = []): Promise<{ count: number }> {
+  return db.$transaction(async tx => {
+    const begun = await tx.outbox.findMany({
+      where: { leasedUntil: { not: null }, state: 'queued', priority: BULK, channel: { notIn: [...repeatable] } },
+      select: { id: true, messageId: true },
+    })
+    if (begun.length > 0) {
+      const messages = begun.map(({ messageId }) => messageId)
+      await tx.message.updateMany({ where: { id: { in: messages } }, data: { state: 'failed', failure: 'unknown' } })
+      await tx.outbox.updateMany({ where: { id: { in: begun.map(({ id }) => id) } }, data: { state: 'dead', failure: 'unknown' } })
+      await noteProgress(tx, messages, 'failed', 'unknown')
+    }
+    return tx.outbox.updateMany({ where: { leasedUntil: { not: null } }, data: { leasedUntil: null } })
+  })
+}
 
 /** When the next waiting message of a channel may go, or null when none waits. What is being sent does not wait. */
-export async function nextDueAt(db: Db, channel: string, now: Date): Promise<Date | null> {
+export async function nextDueAt(db: Db, channel: string, now: Date, quiet = false): Promise<Date | null> {
   // one held back by an earlier message of its conversation is not next, however long its own time has passed
   const [next] = await db.$queryRaw<{ id: number }[]>`
     SELECT o."id" FROM "Outbox" o WHERE o."channel" = ${channel} AND o."state" = 'queued' AND (o."leasedUntil" IS NULL OR o."leasedUntil" < ${now})
+      AND o."priority" < ${quiet ? BULK : BULK + 1}
       AND NOT EXISTS (SELECT 1 FROM "Outbox" b WHERE b."conversationId" = o."conversationId" AND b."id" < o."id" AND b."state" = 'queued')
     ORDER BY o."notBefore" LIMIT 1`
   const row = next && (await db.outbox.findUnique({ where: { id: Number(next.id) }, select: { notBefore: true } }))

@@ -86,6 +86,8 @@ export function createTelegram({ token, apiRoot, webhook, log, patience = { firs
   return {
     name: 'telegram',
     can: CAN,
+    // https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+    bulk: 30,
     async start(hear, readFile) {
       read = readFile ?? read
       const stopping = new AbortController()

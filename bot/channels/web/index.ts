@@ -25,6 +25,7 @@ export function createWeb(): WebChannel {
 
   return {
     name: 'web',
+    repeatable: true,
     can: { buttons: Number.POSITIVE_INFINITY, textLength: Number.POSITIVE_INFINITY },
     async start(hear) {
       hearing = hear

@@ -99,6 +99,8 @@ export function createWhatsappCloud(options: WhatsappCloudOptions): WhatsappClou
   return {
     name: 'whatsapp',
     can: CAN,
+    // https://developers.facebook.com/docs/whatsapp/cloud-api/overview#throughput
+    bulk: options.perSecond ?? PER_SECOND,
     keepsFirst: true,
     health: health.read,
     async start(hear, readFile) {

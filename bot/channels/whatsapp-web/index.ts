@@ -98,6 +98,8 @@ export function createWhatsappWeb(options: WhatsappWebOptions): Channel {
   return {
     name: 'whatsapp-web',
     can: CAN,
+    // a number that writes to many is banned, and the day’s few messages are for those who ask
+    bulk: 0,
     keepsFirst: true,
     health: health.read,
     pairing: () => supervisor?.pairing() ?? null,

@@ -1,0 +1,45 @@
+import { fieldIn, translated } from '../../flows/announcements/texts.ts'
+import { LOCALES, type Locale } from '../../locales/locale.ts'
+import { type Db, isOnPostgres } from '../../prisma/client.ts'
+import type { Limits } from '../../prisma/store/announcement-limits.ts'
+import { announcementSettings } from '../../prisma/store/announcement-settings.ts'
+import type { Announcement } from '../../prisma/store/announcements.ts'
+import { type KeptTemplate, templatesOf } from '../../prisma/store/templates.ts'
+import type { Channel } from '../channels/channel.ts'
+import { shown } from '../show.ts'
+import { templateFor } from '../templates.ts'
+import { messageOf } from './message.ts'
+import { tellsMany } from './parts.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+type Of = Pick<Announcement, 'id' | 'kind' | 'offerId' | 'texts'>
+
+/** What decides now who of an announcement's audience is told. */
+export async function limitsOf(db: Db, channels: readonly Channel[], announcement: Of, now: Date): Promise<Limits> {
+  const { id, kind, texts } = announcement
+  const { most, days } = await announcementSettings(db)
+  const templates = await templatesOf(db, 'announcement')
+  const served = channels.filter(tellsMany)
+  return {
+    announcementId: id,
+    kind,
+    onPostgres: isOnPostgres(db),
+    channels: served.map(({ name }) => name),
+    translated: translated(texts),
+    cap: kind === 'news' ? { most, since: new Date(now.getTime() - days * DAY_MS) } : null,
+    windows: served.flatMap(({ name, can: { windowHours } }) =>
+      windowHours === undefined
+        ? []
+        : [{ channel: name, since: new Date(now.getTime() - windowHours * HOUR_MS), locales: templated(announcement, templates) }],
+    ),
+  }
+}
+
+/** The varieties in which an approved template takes the whole announcement. */
+const templated = (announcement: Of, templates: readonly KeptTemplate[]): Locale[] =>
+  LOCALES.filter(locale => {
+    if (fieldIn(announcement.texts, 'text', locale) === null) return false
+    return templateFor(shown(messageOf(announcement), locale), locale, templates) !== null
+  })

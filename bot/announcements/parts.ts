@@ -1,0 +1,18 @@
+import type { Channel } from '../channels/channel.ts'
+import type { ActParts } from '../desk/act.ts'
+import type { Log } from '../log.ts'
+
+/** What sending to many needs. */
+export type AnnouncingParts = ActParts & { log: Log; channels: readonly Channel[] }
+
+/** Messages a second a platform takes, where the channel says nothing. */
+const USUAL = 50
+/** What is left for answers: of six messages a platform takes, five are used. */
+const HEADROOM = 1.2
+
+/** Messages a second sent to many on a channel; 0: none. `pace`: messages a minute, when the announcement is to go slower. */
+export const perSecond = ({ bulk = USUAL }: Pick<Channel, 'bulk'>, pace: number | null = null): number =>
+  Math.min(bulk / HEADROOM, pace === null ? Number.POSITIVE_INFINITY : pace / 60)
+
+/** Whether announcements are sent on a channel at all. */
+export const tellsMany = (channel: Channel): boolean => perSecond(channel) > 0 && channel.name !== 'terminal'

@@ -1,0 +1,133 @@
+import { isQuiet } from '../../flows/announcements/quiet.ts'
+import { waitingBulk } from '../../prisma/store/announcement-feed.ts'
+import { announcementSettings } from '../../prisma/store/announcement-settings.ts'
+import { type Announcement, advance, callOff, isUnfinished, underWay } from '../../prisma/store/announcements.ts'
+import { feed } from './feed.ts'
+import { freeze } from './freeze.ts'
+import { limitsOf } from './limits.ts'
+import { announcedOf } from './message.ts'
+import { serviceOf } from './offer.ts'
+import { createPacing } from './pacing.ts'
+import { type AnnouncingParts, tellsMany } from './parts.ts'
+
+/** Between two batches: few people each, so that a reply never waits behind many. */
+const TICK_MS = 120
+/** When nobody could be told just now. */
+const REST_MS = 4 * TICK_MS
+/** Of messages to many so many at most lie in the outbox of a channel: the places it sends from are not all taken. */
+const MOST_WAITING = 6
+const DAY_MS = 86_400_000
+
+/** How a look went: somebody was told, somebody waits for a place or for the pace, or nobody's turn it is. */
+type Pace = 'fed' | 'held' | 'idle'
+const PACES: readonly Pace[] = ['idle', 'held', 'fed']
+const livelier = (a: Pace, b: Pace): Pace => (PACES.indexOf(a) > PACES.indexOf(b) ? a : b)
+
+export type Sender = {
+  /** There may be something to do. */
+  wake(): void
+  /** Resolves when there is nothing to do just now. */
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * Sends what is to be told to many: begins what is due, writes down who is told, and then feeds the outboxes a few at a time, each channel
+ * at its own pace. All it knows stands in the tables: stopped anywhere, it goes on where it was.
+ */
+export function createSender(parts: AnnouncingParts): Sender {
+  const { db, clock, channels, log } = parts
+  const pacing = createPacing(TICK_MS * 1.5)
+  let stopped = false
+  let running: Promise<void> | null = null
+
+  async function run(): Promise<void> {
+    for (let pace = await tick(); pace !== 'idle' && !stopped; pace = await tick())
+      await new Promise(resolve => setTimeout(resolve, pace === 'fed' ? TICK_MS : REST_MS))
+  }
+
+  async function tick(): Promise<Pace> {
+    const quiet = await isQuietNow(parts)
+    let pace: Pace = 'idle'
+    for (const one of await underWay(db, clock.now())) if (!stopped) pace = livelier(pace, await work(one, quiet))
+    return pace
+  }
+
+  async function work(one: Announcement, quiet: boolean): Promise<Pace> {
+    const now = clock.now()
+    if (one.expiresAt && one.expiresAt <= now) {
+      await tooLate(parts, one)
+      return 'idle'
+    }
+    if (quiet) return 'idle'
+    if (one.state === 'scheduled') return (await begin(parts, one)) ? 'fed' : 'idle'
+    if (one.state === 'freezing') {
+      await freeze(parts, one)
+      return 'fed'
+    }
+    const pace = await feedAll(one, now)
+    if (pace === 'idle') await finish(parts, one)
+    return pace
+  }
+
+  async function feedAll(one: Announcement, now: Date): Promise<Pace> {
+    const limits = await limitsOf(db, channels, one, now)
+    const announced = announcedOf(one, await serviceOf(db, one.offerId))
+    let pace: Pace = 'idle'
+    for (const channel of channels.filter(tellsMany)) {
+      const most = Math.min(pacing.allowance(one, channel), MOST_WAITING - (await waitingBulk(db, channel.name, now)))
+      const fed = await feed(parts, { announced, limits, channel: channel.name, most: Math.max(1, most), looks: most < 1 })
+      pacing.spend(one, channel, most < 1 ? 0 : fed)
+      pace = livelier(pace, fed === 0 ? 'idle' : most < 1 ? 'held' : 'fed')
+    }
+    return pace
+  }
+
+  function wake(): void {
+    if (running || stopped) return
+    running = run()
+      .catch(error =>
+        log.error({ error: error instanceof Error ? error.name : typeof error }, 'announcements: stopped short, the next look goes on'),
+      )
+      .finally(() => {
+        running = null
+      })
+  }
+
+  return {
+    wake,
+    idle: async () => {
+      await running
+    },
+    async stop() {
+      stopped = true
+      await running
+    },
+  }
+}
+
+/** Whether nothing may be sent unasked now. */
+export async function isQuietNow({ db, clock, facts }: Pick<AnnouncingParts, 'db' | 'clock' | 'facts'>): Promise<boolean> {
+  const now = clock.now()
+  const local = clock.local(now)
+  return isQuiet(local, await announcementSettings(db), facts().world(now, local).content)
+}
+
+/** Begins what was to be sent by now: of two who would, one does. */
+const begin = ({ db, clock }: AnnouncingParts, { id, version, expiresAt }: Announcement): Promise<boolean> => {
+  const now = clock.now()
+  return advance(db, id, 'start', now, { version, startedAt: now, expiresAt: expiresAt ?? new Date(now.getTime() + DAY_MS) })
+}
+
+// what could not be sent in time would come at a time it was not meant for
+async function tooLate({ db, clock, log }: AnnouncingParts, { id, state }: Announcement): Promise<void> {
+  const now = clock.now()
+  const dropped = await callOff(db, id, 'too-late')
+  log.warn({ announcement: id, dropped }, 'announcements: too late, dropped')
+  if (state === 'sending') await advance(db, id, 'finish', now, { endedAt: now })
+  else await advance(db, id, 'cancel', now, { endedAt: now })
+}
+
+async function finish({ db, clock }: AnnouncingParts, { id }: Announcement): Promise<void> {
+  if (!(await isUnfinished(db, id))) await advance(db, id, 'finish', clock.now(), { endedAt: clock.now() })
+}

@@ -1,0 +1,124 @@
+import { type Audience, bornIn } from '../../flows/announcements/audience.ts'
+import { Prisma } from '../../generated/sqlite/client.ts'
+import type { Locale } from '../../locales/locale.ts'
+import type { Db } from '../client.ts'
+import { among, type Limits, localeOf, reasonOf } from './announcement-limits.ts'
+
+/** What an audience is looked up by: `year` is that of today, `now` the instant. */
+export type Asking = { audience: Audience; limits: Limits; year: number; now: Date }
+
+/** So many conversations are looked at in one statement: a few milliseconds in which nobody is answered. */
+const BATCH = 500
+const DAY_MS = 86_400_000
+
+/** The states of a file, by what they mean for who is told. */
+const FILES = {
+  any: ['received', 'in-review', 'documents-missing', 'accepted', 'waiting-list', 'closed'],
+  active: ['received', 'in-review', 'documents-missing', 'accepted'],
+  waiting: ['waiting-list'],
+} as const
+
+/** How many of an audience there are, by channel and variety, told or not and why not. */
+export type Counted = { channel: string; locale: Locale; reason: string | null; people: number }
+
+/** Counts an audience exactly. Between the batches others are served; `stopped` ends it early, with null. */
+export async function countAudience(db: Db, asking: Asking, stopped: () => boolean = () => false): Promise<Counted[] | null> {
+  const counted = new Map<string, Counted>()
+  for await (const ids of batches(db, asking)) {
+    if (stopped()) return null
+    const rows = await db.$queryRaw<Counted[]>`
+      SELECT "channel", "locale", "reason", count(*) AS "people" FROM (${found(asking, ids)}) AS f GROUP BY "channel", "locale", "reason"`
+    for (const row of rows) add(counted, row)
+  }
+  return [...counted.values()].sort((a, b) => keyOf(a).localeCompare(keyOf(b)))
+}
+
+const keyOf = ({ channel, locale, reason }: Counted) => `${channel} ${locale} ${reason ?? ''}`
+
+function add(counted: Map<string, Counted>, { channel, locale, reason, people }: Counted): void {
+  const key = keyOf({ channel, locale, reason, people })
+  counted.set(key, { channel, locale, reason, people: (counted.get(key)?.people ?? 0) + Number(people) })
+}
+
+/**
+ * Writes down everybody of an audience, those not told with the reason. What is written already stays: begun again after a crash it goes
+ * on, and nobody is there twice.
+ */
+export async function freezeAudience(db: Db, asking: Asking): Promise<void> {
+  const { announcementId } = asking.limits
+  for await (const ids of batches(db, asking))
+    await db.$executeRaw`
+      INSERT INTO "AnnouncementRecipient" ("announcementId", "conversationId", "channel", "locale", "state", "reason")
+      SELECT ${announcementId}, "id", "channel", "locale", CASE WHEN "reason" IS NULL THEN 'queued' ELSE 'excluded' END, "reason"
+      FROM (${found(asking, ids)}) AS f WHERE 1 = 1 ON CONFLICT DO NOTHING`
+}
+
+const found = ({ audience, limits, year, now }: Asking, ids: readonly string[]): Prisma.Sql => Prisma.sql`
+  SELECT c."id", c."channel", ${localeOf(limits)} AS "locale", ${reasonOf(limits)} AS "reason" FROM "Conversation" c
+  WHERE c."id" IN (${Prisma.join([...ids])}) AND ${matches(audience, limits, year, now)}`
+
+/** Ids of conversations an audience may be among, in order, from the narrowest table that says so. */
+async function* batches(db: Db, { audience }: Asking): AsyncGenerator<string[]> {
+  for (let last = ''; ; ) {
+    const rows = await db.$queryRaw<{ id: string }[]>`${narrowest(audience, last)} LIMIT ${BATCH}`
+    const ids = rows.map(({ id }) => id)
+    if (ids.length > 0) yield ids
+    if (ids.length < BATCH) return
+    last = ids.at(-1) ?? last
+    // others are served in between
+    await new Promise(resolve => setImmediate(resolve))
+  }
+}
+
+function narrowest({ registered, attended, topics }: Audience, last: string): Prisma.Sql {
+  const after = Prisma.sql`"conversationId" > ${last}`
+  if (registered)
+    return Prisma.sql`SELECT DISTINCT "conversationId" AS "id" FROM "Registration" WHERE ${after} AND ${files(registered)} ORDER BY 1`
+  if (attended)
+    return Prisma.sql`SELECT DISTINCT "conversationId" AS "id" FROM "Appointment" WHERE ${after} AND ${came(attended)} ORDER BY 1`
+  if (topics && topics.length > 0)
+    return Prisma.sql`SELECT DISTINCT "conversationId" AS "id" FROM "Subscription" WHERE ${after} AND "endedAt" IS NULL AND ${among(Prisma.sql`"topic"`, topics)} ORDER BY 1`
+  return Prisma.sql`SELECT "id" FROM "Conversation" WHERE "id" > ${last} ORDER BY "id"`
+}
+
+type Registered = NonNullable<Audience['registered']>
+
+const files = ({ service, offer, state }: Registered): Prisma.Sql =>
+  all([
+    ...(service === undefined ? [] : [Prisma.sql`"service" = ${service}`]),
+    ...(offer === undefined ? [] : [Prisma.sql`"offerId" = ${offer}`]),
+    among(Prisma.sql`"state"`, FILES[state ?? 'any']),
+  ])
+
+const came = ({ service }: NonNullable<Audience['attended']>): Prisma.Sql =>
+  Prisma.sql`"service" = ${service} AND "state" IN ('arrived', 'done')`
+
+const all = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
+  conditions.length === 0 ? Prisma.sql`1 = 1` : Prisma.join([...conditions], ' AND ')
+
+const file = (condition: Prisma.Sql) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM "Registration" r WHERE r."conversationId" = c."id" AND ${condition})`
+
+function matches(audience: Audience, limits: Limits, year: number, now: Date): Prisma.Sql {
+  const { topics, centres, communes, locales, ages, registered, attended, seenWithin } = audience
+  const asked: (Prisma.Sql | undefined)[] = [
+    topics && subscribed(topics),
+    centres && inCentres(centres),
+    communes && file(among(Prisma.sql`r."commune"`, communes)),
+    locales && among(localeOf(limits), locales),
+    ages && ofAge(bornIn(ages, year)),
+    registered && file(files(registered)),
+    attended && Prisma.sql`EXISTS (SELECT 1 FROM "Appointment" p WHERE p."conversationId" = c."id" AND ${came(attended)})`,
+    seenWithin === undefined ? undefined : Prisma.sql`c."seenAt" > ${new Date(now.getTime() - seenWithin * DAY_MS)}`,
+  ]
+  return all(asked.filter(condition => condition !== undefined))
+}
+
+const subscribed = (topics: readonly string[]) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM "Subscription" s WHERE s."conversationId" = c."id" AND s."endedAt" IS NULL AND ${among(Prisma.sql`s."topic"`, topics)})`
+
+const inCentres = (centres: readonly string[]) =>
+  Prisma.sql`(${among(Prisma.sql`c."centre"`, centres)} OR ${file(among(Prisma.sql`r."centre"`, centres))} OR ${subscribed(centres.map(key => `centre:${key}`))})`
+
+const ofAge = ({ first, last }: { first: number; last: number }) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM "Registration" r JOIN "Person" p ON p."id" = r."personId" WHERE r."conversationId" = c."id" AND p."born" BETWEEN ${first} AND ${last} AND p."born" > 0)`

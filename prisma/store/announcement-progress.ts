@@ -1,0 +1,53 @@
+import { Prisma } from '../../generated/sqlite/client.ts'
+import type { Db, Tx } from '../client.ts'
+
+type Told = Pick<Tx, '$executeRaw'>
+
+/** What became of messages that told of an announcement: a late report never takes back a better one. */
+const AFTER = {
+  sent: ['sending', 'failed'],
+  delivered: ['sending', 'failed', 'sent'],
+  read: ['sending', 'failed', 'sent', 'delivered'],
+  failed: ['sending', 'sent'],
+} as const
+
+/** Notes how far messages to many got. Others of the same list are none of an announcement, and are passed over. */
+export const noteProgress = (tx: Told, messageIds: readonly number[], state: keyof typeof AFTER, reason: string | null = null) =>
+  tx.$executeRaw`
+    UPDATE "AnnouncementRecipient" SET "state" = ${state}, "reason" = ${reason}
+    WHERE "messageId" IN (${Prisma.join([...messageIds])}) AND "state" IN (${Prisma.join([...AFTER[state]])})`
+
+/** Whoever blocked us wants to hear nothing more. */
+export const noteBlocked = (tx: Told, messageId: number, at: Date) =>
+  tx.$executeRaw`
+    INSERT INTO "OptOut" ("conversationId", "at", "how") SELECT "conversationId", ${at}, 'platform' FROM "AnnouncementRecipient" WHERE "messageId" = ${messageId}
+    ON CONFLICT DO NOTHING`
+
+/** How many people of an announcement are in each state, by channel and reason. */
+export type Progress = { channel: string; state: string; reason: string | null; people: number }
+
+export async function progressOf(db: Db, announcementId: string): Promise<Progress[]> {
+  const rows = await db.$queryRaw<Progress[]>`
+    SELECT "channel", "state", "reason", count(*) AS "people" FROM "AnnouncementRecipient" WHERE "announcementId" = ${announcementId}
+    GROUP BY "channel", "state", "reason" ORDER BY "channel", "state", "reason"`
+  return rows.map(row => ({ ...row, people: Number(row.people) }))
+}
+
+/** How many answered, registered, or wanted no more after it. */
+export type Echo = { answered: number; registered: number; optedOut: number }
+
+export async function echoOf(db: Db, announcementId: string): Promise<Echo> {
+  const [row] = await db.$queryRaw<Record<keyof Echo, number>[]>`
+    SELECT count("answeredAt") AS "answered", count("registeredAt") AS "registered", count("optedOutAt") AS "optedOut"
+    FROM "AnnouncementRecipient" WHERE "announcementId" = ${announcementId}`
+  return { answered: Number(row?.answered ?? 0), registered: Number(row?.registered ?? 0), optedOut: Number(row?.optedOut ?? 0) }
+}
+
+/** People of an announcement, a page at a time, in the order of their conversations. */
+export const recipientsAfter = (db: Db, announcementId: string, after: string, most: number) =>
+  db.announcementRecipient.findMany({
+    where: { announcementId, conversationId: { gt: after } },
+    orderBy: { conversationId: 'asc' },
+    take: most,
+  })
+export type RecipientRow = Awaited<ReturnType<typeof recipientsAfter>>[number]

@@ -1,0 +1,178 @@
+import { type Deed, from, type Kind, leadsTo, type State, type Texts } from '../../flows/announcements/announcement.ts'
+import type { Audience } from '../../flows/announcements/audience.ts'
+import type { Prisma } from '../../generated/sqlite/client.ts'
+import type { Db, Tx } from '../client.ts'
+
+/** An announcement as it is kept. */
+export type Announcement = {
+  id: string
+  kind: Kind
+  name: string
+  state: State
+  centre: string | null
+  offerId: string | null
+  texts: Texts
+  audience: Audience
+  scheduledAt: Date | null
+  expiresAt: Date | null
+  pace: number | null
+  author: { id: string; name: string } | null
+  approvedBy: { id: string; name: string } | null
+  approvedAt: Date | null
+  version: number
+  approvedVersion: number | null
+  rule: string | null
+  createdAt: Date
+  changedAt: Date
+  startedAt: Date | null
+  endedAt: Date | null
+}
+
+const WHO = { select: { id: true, name: true } } as const
+const WHOLE = { include: { author: WHO, approvedBy: WHO } } as const
+type Row = Prisma.AnnouncementGetPayload<typeof WHOLE>
+
+// written by this very module: texts and audience are what they were when they were checked
+const shaped = ({ authorId: _, approvedById: __, ruleKey: ___, ...row }: Row): Announcement => ({
+  ...row,
+  kind: row.kind as Kind,
+  state: row.state as State,
+  texts: row.texts as Texts,
+  audience: row.audience as Audience,
+})
+
+export async function findAnnouncement(db: Db | Tx, id: string): Promise<Announcement | null> {
+  const row = await db.announcement.findUnique({ where: { id }, ...WHOLE })
+  return row && shaped(row)
+}
+
+const PAGE = 30
+
+/** Announcements, the latest changed first, a page at a time; `after`: the last of the page before. */
+export async function listAnnouncements(db: Db, { states, after }: { states?: readonly State[]; after?: string }): Promise<Announcement[]> {
+  const rows = await db.announcement.findMany({
+    ...(states && { where: { state: { in: [...states] } } }),
+    orderBy: [{ changedAt: 'desc' }, { id: 'asc' }],
+    take: PAGE,
+    ...(after !== undefined && { cursor: { id: after }, skip: 1 }),
+    ...WHOLE,
+  })
+  return rows.map(shaped)
+}
+
+/** What people write of an announcement. */
+export type Content = Pick<Announcement, 'kind' | 'name' | 'centre' | 'offerId' | 'texts' | 'audience' | 'expiresAt' | 'pace'>
+
+const dataOf = ({ texts, audience, ...rest }: Content) => ({
+  ...rest,
+  texts: texts as Prisma.InputJsonObject,
+  audience: audience as Prisma.InputJsonObject,
+})
+
+/** Writes a new one down. `rule` with its key: one that writes itself, and only once for that key. False: it has been written already. */
+export async function addAnnouncement(
+  tx: Tx,
+  content: Content,
+  { id, authorId, at, rule }: { id: string; authorId: string | null; at: Date; rule?: { rule: string; ruleKey: string } },
+): Promise<void> {
+  await tx.announcement.create({ data: { id, ...dataOf(content), authorId, createdAt: at, changedAt: at, ...rule } })
+}
+
+/** Edits one that nobody was told yet; an approval is taken back. False when it is no longer the version that was read. */
+export async function editAnnouncement(tx: Tx, id: string, version: number, content: Content, at: Date): Promise<boolean> {
+  const { count } = await tx.announcement.updateMany({
+    where: { id, version, state: { in: [...from('edit')] } },
+    data: {
+      ...dataOf(content),
+      state: leadsTo('edit'),
+      version: { increment: 1 },
+      approvedById: null,
+      approvedAt: null,
+      approvedVersion: null,
+      scheduledAt: null,
+      changedAt: at,
+    },
+  })
+  return count === 1
+}
+
+type Changes = Pick<
+  Prisma.AnnouncementUncheckedUpdateManyInput,
+  'approvedById' | 'approvedAt' | 'approvedVersion' | 'scheduledAt' | 'expiresAt' | 'startedAt' | 'endedAt'
+>
+
+/**
+ * Does something with an announcement if it is in a state that allows it, and still the version that was seen: of two who do it at the same
+ * time one does. False: nothing was done.
+ */
+export async function advance(
+  tx: Pick<Tx, 'announcement'>,
+  id: string,
+  deed: Deed,
+  at: Date,
+  { version, ...changes }: Changes & { version?: number } = {},
+): Promise<boolean> {
+  const { count } = await tx.announcement.updateMany({
+    where: { id, state: { in: [...from(deed)] }, ...(version !== undefined && { version }) },
+    data: { state: leadsTo(deed), changedAt: at, ...changes },
+  })
+  return count === 1
+}
+
+/** Those the machine has to do with: their time has come, or they are under way. The first to begin comes first. */
+export async function underWay(db: Db, now: Date): Promise<Announcement[]> {
+  const rows = await db.announcement.findMany({
+    where: { OR: [{ state: { in: ['freezing', 'sending'] } }, { state: 'scheduled', scheduledAt: { lte: now } }] },
+    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+    ...WHOLE,
+  })
+  return rows.map(shaped)
+}
+
+/** Whether the machine has anything to do with announcements: one look. */
+export const isUnderWay = async (db: Db, now: Date): Promise<boolean> =>
+  (await db.announcement.findFirst({
+    where: { OR: [{ state: { in: ['freezing', 'sending'] } }, { state: 'scheduled', scheduledAt: { lte: now } }] },
+    select: { id: true },
+  })) !== null
+
+/** Whoever has not been told yet will not be, for a reason, and what waits to be sent is not sent. Returns how many. */
+export async function callOff(db: Db, announcementId: string, reason: string | null): Promise<number> {
+  return db.$transaction(async tx => {
+    const waiting = await tx.$queryRaw<{ messageId: number }[]>`
+      DELETE FROM "Outbox" WHERE "state" = 'queued' AND "leasedUntil" IS NULL
+        AND "messageId" IN (SELECT "messageId" FROM "AnnouncementRecipient" WHERE "announcementId" = ${announcementId} AND "state" = 'sending')
+      RETURNING "messageId"`
+    const messages = waiting.map(({ messageId }) => Number(messageId))
+    // what nobody saw is not left standing as if it had been said
+    await tx.message.deleteMany({ where: { id: { in: messages } } })
+    const undone = { state: 'cancelled', reason, sentAt: null, messageId: null }
+    const { count: unsent } = await tx.announcementRecipient.updateMany({ where: { messageId: { in: messages } }, data: undone })
+    const { count } = await tx.announcementRecipient.updateMany({ where: { announcementId, state: 'queued' }, data: undone })
+    return count + unsent
+  })
+}
+
+/** Failures that a person may have tried again: the others would fail again. */
+const PASSING = ['unavailable', 'too-many', 'unauthorised', 'limited', 'unknown']
+
+/** Those who were not reached for a reason that may have passed get their turn again. Returns how many. */
+export async function requeueFailed(tx: Tx, announcementId: string): Promise<number> {
+  const failed = { announcementId, state: 'failed', reason: { in: PASSING } }
+  const rows = await tx.announcementRecipient.findMany({ where: failed, select: { messageId: true } })
+  await tx.message.deleteMany({
+    where: { id: { in: rows.flatMap(({ messageId }) => (messageId === null ? [] : [messageId])) }, state: 'failed' },
+  })
+  const { count } = await tx.announcementRecipient.updateMany({
+    where: failed,
+    data: { state: 'queued', reason: null, messageId: null, sentAt: null, notBefore: null },
+  })
+  return count
+}
+
+/** Whether anybody is still to be told, or is being told. */
+export const isUnfinished = async (db: Db, announcementId: string): Promise<boolean> =>
+  (await db.announcementRecipient.findFirst({
+    where: { announcementId, state: { in: ['queued', 'sending'] } },
+    select: { messageId: true },
+  })) !== null

@@ -11,6 +11,7 @@ import { readEarlier, readHistory } from '../prisma/store/history.ts'
 import { releaseLeases } from '../prisma/store/outbox.ts'
 import { settingOf } from '../prisma/store/settings.ts'
 import { keepTemplates } from '../prisma/store/templates.ts'
+import { type Announcements, createAnnouncements } from './announcements/index.ts'
 import { type Appointments, createAppointments } from './appointments/index.ts'
 import { sweepAppointments } from './appointments/sweep.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
@@ -93,6 +94,8 @@ export type Bot = {
   registrations: Registrations
   /** What staff may see and do with appointments. */
   appointments: Appointments
+  /** What is told to many. */
+  announcements: Announcements
   /** What staff may see and do. */
   desk: Desk
   /** Does now what time asks for; it is done every few seconds anyway. */
@@ -142,7 +145,9 @@ export async function openBot({
   let { model } = opened
   let facts = createFacts(content, aliases, model)
   const news = createNews()
-  const outboxes = new Map(channels.map(channel => [channel.name, createOutbox({ db, channel, clock, log, news })]))
+  const outboxes = new Map(
+    channels.map(channel => [channel.name, createOutbox({ db, channel, clock, log, news, quiet: () => announcements.quiet() })]),
+  )
   const store = await openMedia(db, databaseUrl, media)
   const changed = tellChanged(db, news, log)
   const fetching = createFetching({ db, store, channels, clock, log, changed })
@@ -163,9 +168,11 @@ export async function openBot({
   let sweeper: NodeJS.Timeout | undefined
   const windowOf = (name: string) => channels.find(channel => channel.name === name)?.can.windowHours ?? null
   const parts = { db, clock, step, facts: () => facts, onCall, news, windowOf, wake, log, keys, look, carryOut }
+  const announcements = createAnnouncements({ ...parts, channels })
   const sweepAll = async () => {
     await sweepDesk(parts)
     await sweepAppointments({ ...parts, chance })
+    await announcements.sweep()
   }
   const queue = oneAtATime()
   const hear = createHearing({
@@ -226,10 +233,14 @@ export async function openBot({
     fetching,
     desk: createDesk({ ...parts, presence, centres: () => content.centres.map(({ key }) => key) }),
     registrations: createRegistrations({ ...parts, chance, permits, content: () => content }),
+    announcements,
     appointments: createAppointments({ ...parts, chance }),
     sweep: sweepAll,
     async start() {
-      await releaseLeases(db)
+      await releaseLeases(
+        db,
+        channels.filter(({ repeatable }) => repeatable).map(({ name }) => name),
+      )
       const read = fileReader(db, store)
       for (const channel of channels)
         listening.push(await channel.start(channel.keepsFirst ? received => inbox.keep(channel.name, received) : hearing(channel), read))
@@ -248,6 +259,7 @@ export async function openBot({
       await deskSweeping?.stop()
       await Promise.all(listening.map(each => each.stop()))
       await inbox.stop()
+      await announcements.stop()
       await Promise.all([...outboxes.values()].map(outbox => outbox.stop()))
       clearInterval(sweeper)
       await Promise.all([learning.stop(), fetching.stop(), templates, sweeping])

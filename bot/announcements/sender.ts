@@ -1,4 +1,4 @@
-import { isQuiet } from '../../flows/announcements/quiet.ts'
+import { isQuiet as isQuietAt } from '../../flows/announcements/quiet.ts'
 import { waitingBulk } from '../../prisma/store/announcement-feed.ts'
 import { announcementSettings } from '../../prisma/store/announcement-settings.ts'
 import { type Announcement, advance, callOff, isUnfinished, underWay } from '../../prisma/store/announcements.ts'
@@ -33,9 +33,9 @@ export type Sender = {
 
 /**
  * Sends what is to be told to many: begins what is due, writes down who is told, and then feeds the outboxes a few at a time, each channel
- * at its own pace. All it knows stands in the tables: stopped anywhere, it goes on where it was.
+ * at its own pace. All it knows stands in the tables: stopped anywhere, it goes on where it was. `isQuiet`: whether nothing may be sent now.
  */
-export function createSender(parts: AnnouncingParts): Sender {
+export function createSender(parts: AnnouncingParts, isQuiet: () => Promise<boolean>): Sender {
   const { db, clock, channels, log } = parts
   const pacing = createPacing(TICK_MS * 1.5)
   let stopped = false
@@ -47,7 +47,7 @@ export function createSender(parts: AnnouncingParts): Sender {
   }
 
   async function tick(): Promise<Pace> {
-    const quiet = await isQuietNow(parts)
+    const quiet = await isQuiet()
     let pace: Pace = 'idle'
     for (const one of await underWay(db, clock.now())) if (!stopped) pace = livelier(pace, await work(one, quiet))
     return pace
@@ -110,7 +110,7 @@ export function createSender(parts: AnnouncingParts): Sender {
 export async function isQuietNow({ db, clock, facts }: Pick<AnnouncingParts, 'db' | 'clock' | 'facts'>): Promise<boolean> {
   const now = clock.now()
   const local = clock.local(now)
-  return isQuiet(local, await announcementSettings(db), facts().world(now, local).content)
+  return isQuietAt(local, await announcementSettings(db), facts().world(now, local).content)
 }
 
 /** Begins what was to be sent by now: of two who would, one does. */

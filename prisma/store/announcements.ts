@@ -79,11 +79,20 @@ export async function addAnnouncement(
 }
 
 /** Edits one that nobody was told yet; an approval is taken back. False when it is no longer the version that was read. */
-export async function editAnnouncement(tx: Tx, id: string, version: number, content: Content, at: Date): Promise<boolean> {
+export async function editAnnouncement(
+  tx: Tx,
+  id: string,
+  version: number,
+  content: Content,
+  authorId: string,
+  at: Date,
+): Promise<boolean> {
   const { count } = await tx.announcement.updateMany({
     where: { id, version, state: { in: [...from('edit')] } },
     data: {
       ...dataOf(content),
+      // who approves must not be who wrote last
+      authorId,
       state: leadsTo('edit'),
       version: { increment: 1 },
       approvedById: null,

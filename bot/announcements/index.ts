@@ -1,0 +1,83 @@
+import type { State } from '../../flows/announcements/announcement.ts'
+import type { Audience } from '../../flows/announcements/audience.ts'
+import { type Counted, countAudience } from '../../prisma/store/announcement-audience.ts'
+import { type Echo, echoOf, type Progress, progressOf } from '../../prisma/store/announcement-progress.ts'
+import { type Announcement, type Content, findAnnouncement, isUnderWay, listAnnouncements } from '../../prisma/store/announcements.ts'
+import type { Acting, Done } from '../desk/acting.ts'
+import { fillBorn } from './born.ts'
+import { limitsOf } from './limits.ts'
+import { act, type StaffDeed, save } from './manage.ts'
+import type { AnnouncingParts } from './parts.ts'
+import { createSender, isQuietNow, type Sender } from './sender.ts'
+import { type AnnouncementRefusal, seesAnnouncement } from './sight.ts'
+
+export type { StaffDeed } from './manage.ts'
+export type { AnnouncementRefusal } from './sight.ts'
+
+/** What is told to many: what staff may see and do of it, and the machine that sends it. Every call names who acts. */
+export type Announcements = {
+  /** The latest changed first, thirty at a time; `after`: the last of the page before. */
+  list(who: Acting, asked: { states?: readonly State[]; after?: string }): Promise<Announcement[]>
+  read(who: Acting, id: string): Promise<Reported | null>
+  save(who: Acting, content: Content, known?: { id: string; version: number }): Promise<{ id: string } | AnnouncementRefusal>
+  act(who: Acting, id: string, deed: StaffDeed, seen: { version: number; at?: Date }): Promise<Done | AnnouncementRefusal>
+  /** Who of an audience would be told now, and who not and why. Null: `stopped` before the end. */
+  count(content: Pick<Content, 'kind' | 'offerId' | 'texts' | 'audience'>, id?: string, stopped?: () => boolean): Promise<Counted[] | null>
+  /** Whether messages to many wait just now, as last looked up. */
+  quiet(): boolean
+  /** Looks whether there is anything to do; asked every few seconds. */
+  sweep(): Promise<void>
+  /** Resolves when nothing is being sent just now. */
+  idle(): Promise<void>
+  stop(): Promise<void>
+}
+export type Reported = { announcement: Announcement; progress: readonly Progress[]; echo: Echo }
+
+/** The announcements of one installation. */
+export function createAnnouncements(parts: AnnouncingParts): Announcements {
+  const { db, clock, channels, keys } = parts
+  // only an installation that sends has a sender
+  let sender: Sender | null = null
+  let quiet = true
+  const look = async () => {
+    quiet = await isQuietNow(parts)
+    return quiet
+  }
+  const wake = () => {
+    sender ??= createSender(parts, look)
+    sender.wake()
+  }
+  const sees = (who: Acting) => (one: Announcement) => seesAnnouncement(who, one.centre)
+  const yearOf = (now: Date) => Number(clock.local(now).date.slice(0, 4))
+
+  const count = async (content: { audience: Audience } & Pick<Content, 'kind' | 'offerId' | 'texts'>, id = '', stopped = () => false) => {
+    const now = clock.now()
+    if (content.audience.ages) await fillBorn(db, keys)
+    const limits = await limitsOf(db, channels, { id, ...content }, now)
+    return countAudience(db, { audience: content.audience, limits, year: yearOf(now), now }, stopped)
+  }
+
+  return {
+    list: async (who, asked) => (await listAnnouncements(db, asked)).filter(sees(who)),
+    async read(who, id) {
+      const announcement = await findAnnouncement(db, id)
+      if (!announcement || !sees(who)(announcement)) return null
+      const [progress, echo] = await Promise.all([progressOf(db, id), echoOf(db, id)])
+      return { announcement, progress, echo }
+    },
+    save: (who, content, known) => save(parts, who, content, known),
+    async act(who, id, deed, seen) {
+      const done = await act(parts, who, id, deed, seen)
+      if ('done' in done) wake()
+      return done
+    },
+    count,
+    quiet: () => quiet,
+    async sweep() {
+      await look()
+      if (await isUnderWay(db, clock.now())) wake()
+    },
+    idle: async () => sender?.idle(),
+    stop: async () => sender?.stop(),
+  }
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import { type Deed, LONGEST } from '../../flows/announcements/announcement.ts'
+import { tidy } from '../../flows/announcements/audience.ts'
+import { isQuiet } from '../../flows/announcements/quiet.ts'
+import { translated } from '../../flows/announcements/texts.ts'
+import { LOCALES } from '../../locales/locale.ts'
+import type { Tx } from '../../prisma/client.ts'
+import { announcementSettings } from '../../prisma/store/announcement-settings.ts'
+import {
+  type Announcement,
+  addAnnouncement,
+  advance,
+  type Content,
+  callOff,
+  editAnnouncement,
+  findAnnouncement,
+  requeueFailed,
+} from '../../prisma/store/announcements.ts'
+import { record } from '../../prisma/store/audit.ts'
+import type { Acting, Done } from '../desk/acting.ts'
+import { storable } from '../storable.ts'
+import type { AnnouncingParts } from './parts.ts'
+import { type AnnouncementRefusal, mayLead, mayWrite, seesAnnouncement } from './sight.ts'
+
+const DAY_MS = 86_400_000
+const DONE: Done = { done: true }
+
+/** What staff do with an announcement, besides writing it. */
+export type StaffDeed = Exclude<Deed, 'edit' | 'frozen' | 'finish'>
+
+/** Writes a new announcement, or edits one nobody was told yet; an approval is taken back by it. */
+export async function save(
+  { db, clock }: AnnouncingParts,
+  who: Acting,
+  content: Content,
+  known?: { id: string; version: number },
+): Promise<{ id: string } | AnnouncementRefusal> {
+  const before = known && (await findAnnouncement(db, known.id))
+  if (known && (!before || !seesAnnouncement(who, before.centre))) return { refused: 'not-found' }
+  if (!mayWrite(who, content.centre) || (before && !mayWrite(who, before.centre))) return { refused: 'not-allowed' }
+  const id = known?.id ?? randomUUID()
+  const at = clock.now()
+  const kept = await db.$transaction(async tx => {
+    if (known && !(await editAnnouncement(tx, id, known.version, whole(content), who.id, at))) return false
+    if (!known) await addAnnouncement(tx, whole(content), { id, authorId: who.id, at })
+    await journal(tx, who, known ? 'edited' : 'written', { id, centre: content.centre }, at)
+    return true
+  })
+  return kept ? { id } : { refused: 'changed' }
+}
+
+// what is kept can be stored, and is no longer than what can be sent
+function whole(content: Content): Content {
+  const fitting = (text: string | undefined, most: number) => {
+    const kept = storable(text ?? '')
+      .trim()
+      .slice(0, most)
+      .toWellFormed()
+    return kept === '' ? undefined : kept
+  }
+  const texts = Object.fromEntries(
+    LOCALES.flatMap(locale => {
+      const title = fitting(content.texts[locale]?.title, LONGEST.title)
+      const text = fitting(content.texts[locale]?.text, LONGEST.text)
+      return title || text ? [[locale, { ...(title && { title }), ...(text && { text }) }]] : []
+    }),
+  )
+  return { ...content, texts, audience: tidy(content.audience) }
+}
+
+/** Does something with an announcement as it was seen (`version`). `at`: when it is to be sent. */
+export async function act(
+  parts: AnnouncingParts,
+  who: Acting,
+  id: string,
+  deed: StaffDeed,
+  { version, at }: { version: number; at?: Date },
+): Promise<Done | AnnouncementRefusal> {
+  const { db, clock } = parts
+  const found = await findAnnouncement(db, id)
+  if (!found || !seesAnnouncement(who, found.centre)) return { refused: 'not-found' }
+  const refused = await whyNot(parts, who, found, deed, at)
+  if (refused) return refused
+  const now = clock.now()
+  const done = await db.$transaction(async tx => {
+    if (!(await advance(tx, id, deed, now, { version, ...changesOf(who, found, deed, now, at) }))) return false
+    if (deed === 'retry') await requeueFailed(tx, id)
+    await journal(tx, who, WORDS[deed], found, now)
+    return true
+  })
+  if (!done) return { refused: 'changed' }
+  if (deed === 'cancel') await callOff(db, id, null)
+  return DONE
+}
+
+const WORDS: { readonly [D in StaffDeed]: string } = {
+  submit: 'submitted',
+  withdraw: 'withdrawn',
+  approve: 'approved',
+  schedule: 'scheduled',
+  unschedule: 'unscheduled',
+  start: 'started',
+  pause: 'paused',
+  resume: 'resumed',
+  cancel: 'cancelled',
+  retry: 'retried',
+}
+
+async function whyNot(
+  { db, clock, facts }: AnnouncingParts,
+  who: Acting,
+  { centre, author, texts, expiresAt }: Announcement,
+  deed: StaffDeed,
+  at: Date | undefined,
+): Promise<AnnouncementRefusal | null> {
+  const allowed = deed === 'submit' || deed === 'withdraw' ? mayWrite : mayLead
+  if (!allowed(who, centre)) return { refused: 'not-allowed' }
+  if (deed === 'submit' && translated(texts).length === 0) return { refused: 'invalid', why: 'no-text' }
+  const settings = await announcementSettings(db)
+  if (deed === 'approve' && settings.second && author?.id === who.id) return { refused: 'own' }
+  const now = clock.now()
+  if (deed === 'start' && expiresAt && expiresAt <= now) return { refused: 'invalid', why: 'past' }
+  if (deed !== 'schedule') return null
+  if (!at || at <= now || (expiresAt && expiresAt <= at)) return { refused: 'invalid', why: 'past' }
+  const local = clock.local(at)
+  return isQuiet(local, settings, facts().world(now, local).content) ? { refused: 'invalid', why: 'quiet' } : null
+}
+
+function changesOf(who: Acting, { expiresAt, version }: Announcement, deed: StaffDeed, now: Date, at: Date | undefined) {
+  const dayAfter = (start: Date) => expiresAt ?? new Date(start.getTime() + DAY_MS)
+  if (deed === 'approve') return { approvedById: who.id, approvedAt: now, approvedVersion: version }
+  if (deed === 'withdraw') return { approvedById: null, approvedAt: null, approvedVersion: null }
+  if (deed === 'schedule' && at) return { scheduledAt: at, expiresAt: dayAfter(at) }
+  if (deed === 'unschedule') return { scheduledAt: null }
+  if (deed === 'start') return { startedAt: now, expiresAt: dayAfter(now) }
+  // those who are tried again have a day for it
+  if (deed === 'retry') return { endedAt: null, expiresAt: new Date(now.getTime() + DAY_MS) }
+  return deed === 'cancel' ? { endedAt: now } : {}
+}
+
+const journal = (tx: Tx, who: Acting, what: string, { id, centre }: { id: string; centre: string | null }, at: Date) =>
+  record(tx, { at, by: who, action: `announcement.${what}`, subject: 'announcement', about: id, centre })

@@ -52,6 +52,7 @@ test('what cannot be is refused at its field with what was typed; a plan of anot
     ['minutes', 'x'],
     ['hours-3', '12:00-09:00'],
     ['capacity', '0'],
+    ['from', '2026-02-31'],
   ] as const) {
     const refused = await nadia.post(HERE, { ...PLAN, [field]: value })
     expect(refused.statusCode).toBe(422)
@@ -60,4 +61,31 @@ test('what cannot be is refused at its field with what was typed; a plan of anot
   expect((await omar.get(`${HERE}?plan=dakhla`)).statusCode).toBe(404)
   expect((await omar.post(`${HERE}?plan=dakhla`, PLAN)).statusCode).toBe(404)
   expect((await db.bookingPlan.findUniqueOrThrow({ where: { id: 'dakhla' } })).minutes).toBe(30)
+})
+
+test('a plan keeps the first and the last day it holds through an edit, and opens no day outside them', async () => {
+  const { nadia, db } = await house()
+  const held = { ...PLAN, from: '2026-12-01', until: '2026-12-15' }
+  const saved = await nadia.post(HERE, held)
+  const address = String(saved.headers.location)
+  const page = (await nadia.get(address)).body
+  for (const day of [held.from, held.until]) expect(page).toContain(`value="${day}"`)
+  await nadia.post(address, { ...held, minutes: '30' })
+  expect(await db.bookingPlan.findFirstOrThrow({ where: { from: held.from } })).toMatchObject({ minutes: 30, until: held.until })
+  const preview = (await nadia.post(`${HERE}/preview`, held)).body
+  expect(preview).toMatch(/mardi 1\S* décembre/)
+  expect(preview).not.toContain('mardi 24 novembre')
+  const turned = await nadia.post(address, { ...held, until: '2026-11-30' })
+  expect([turned.statusCode, turned.body]).toEqual([422, expect.stringMatching(/id="field-until"[^>]*aria-invalid="true"/)])
+})
+
+test('what was looked at can be kept from there, every field of it', async () => {
+  const { nadia, db } = await house()
+  const preview = (await nadia.post(`${HERE}/preview`, { ...PLAN, services: ['literacy', 'cef'] })).body
+  const form = preview.slice(preview.indexOf(`action="${HERE}?plan="`))
+  const fields = [...form.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name = '', value = '']) => ({ name, value }))
+  const of = (wanted: string) => fields.flatMap(({ name, value }) => (name === wanted ? [value] : []))
+  const kept = await nadia.post(`${HERE}?plan=`, Object.fromEntries(fields.map(({ name }) => [name, of(name)])))
+  expect(kept.statusCode).toBe(303)
+  expect(await db.bookingPlan.findFirstOrThrow({ where: { minutes: 45 } })).toMatchObject({ services: ['literacy', 'cef'], open: true })
 })

@@ -4,15 +4,17 @@ import { clockTime } from '../../../flows/centres/opening.ts'
 import type { Opening } from '../../../flows/content.ts'
 import { dayIn } from '../agenda/page.tsx'
 import { several } from '../body.ts'
+import { Form } from '../form.tsx'
 import { type Ask, deed, type Outcome } from '../page.ts'
 import { LOOK_AFTER } from '../people.tsx'
 import { openingsIn } from './hours-line.ts'
-import { HERE, NUMBERS, PlanAsked, plans, WEEKDAYS } from './page.tsx'
+import { DAYS_HELD, HERE, NUMBERS, PlanAsked, plans, WEEKDAYS } from './page.tsx'
 
 const DAYS = 14
 const posted = z.record(z.string(), z.union([z.string(), z.array(z.string())]))
 type Posted = z.infer<typeof posted>
 
+const isDayOrNone = (text: string): boolean => text === '' || z.iso.date().safeParse(text).success
 const one = (typed: Posted, name: string): string => [typed[name] ?? ''].flat()[0] ?? ''
 
 // the plan as it was typed, or the fields that cannot be read
@@ -27,6 +29,7 @@ function read(ask: Ask, id: string, typed: Posted): EditedPlan | { fields: Recor
     }
   const numbers = Object.fromEntries(NUMBERS.map(name => [name, Number(one(typed, name))])) as Record<(typeof NUMBERS)[number], number>
   for (const name of NUMBERS) if (!/^\d{1,5}$/.test(one(typed, name))) fields[name] = ask.words('form.unreadable')
+  for (const name of DAYS_HELD) if (!isDayOrNone(one(typed, name))) fields[name] = ask.words('form.unreadable')
   if (Object.keys(fields).length > 0) return { fields }
   const services = several.parse(typed.services)
   const mediator = one(typed, 'mediator') || null
@@ -37,8 +40,8 @@ function read(ask: Ask, id: string, typed: Posted): EditedPlan | { fields: Recor
     mediator,
     ...numbers,
     ...hours,
-    from: null,
-    until: null,
+    from: one(typed, 'from') || null,
+    until: one(typed, 'until') || null,
     open: one(typed, 'open') === 'yes',
   }
 }
@@ -78,6 +81,7 @@ export const previewPlan = deed({
       <div>
         <h1>{ask.words('plans.preview')}</h1>
         <p>{ask.words('plans.preview-what', { slots: slots.length })}</p>
+        <Keeping ask={ask} id={id} typed={typed} />
         {dates.map(date => (
           <section key={date} class="card">
             <h2>{dayIn(ask, date)}</h2>
@@ -91,3 +95,17 @@ export const previewPlan = deed({
     return { once: { title: ask.words('plans.preview'), place: 'settings', content } }
   },
 })
+
+// what was looked at is what is kept
+const Keeping = ({ ask, id, typed }: { ask: Ask; id: string; typed: Posted }) => (
+  <Form ask={ask} action={`${HERE}?plan=${encodeURIComponent(id)}`} plain>
+    {Object.entries(typed).flatMap(([name, values]) =>
+      name === '_csrf' ? [] : [values].flat().map(value => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+    )}
+    <div class="actions">
+      <button type="submit" class="btn btn-primary">
+        {ask.words('plans.keep')}
+      </button>
+    </div>
+  </Form>
+)

@@ -12,6 +12,9 @@ export const HERE = '/console/settings/plans'
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 export const NUMBERS = ['minutes', 'buffer', 'capacity', 'lead', 'horizon', 'cap'] as const
 
+/** The first and the last day a plan holds; none: from now on, for good. */
+export const DAYS_HELD = ['from', 'until'] as const
+
 export const PlanAsked = z.object({ plan: z.string().max(64).catch('') })
 
 /** A plan nobody has made yet. */
@@ -90,6 +93,17 @@ const PlanForm = ({ ask, plan, colleagues }: PlanFormProps) => (
         min={0}
         value={String(plan[name])}
         required
+      />
+    ))}
+    {DAYS_HELD.map(name => (
+      <Field
+        key={name}
+        ask={ask}
+        name={name}
+        label={ask.words(`plans.${name}`)}
+        hint={ask.words(`plans.${name}-hint`)}
+        type="date"
+        value={plan[name] ?? ''}
       />
     ))}
     {(['hours', 'ramadanHours'] as const).map(which => (

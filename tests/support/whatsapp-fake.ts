@@ -21,6 +21,10 @@ export type WhatsappFake = Awaited<ReturnType<typeof startWhatsappFake>>
 export const signatureOf = (body: string | Buffer, secret = APP_SECRET): string =>
   `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`
 
+/** JSON as Meta writes it: letters beyond ASCII as \uXXXX, in lower case. */
+export const asMeta = (json: object): string =>
+  JSON.stringify(json).replace(/[\u0080-\uffff]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+
 /** Meta's Graph on this machine, as strict as its published schema: what is wrong is refused; webhooks are signed, and brought again until answered 200. */
 export async function startWhatsappFake() {
   const shown: (Sent & { wamid: string })[] = []
@@ -128,7 +132,7 @@ export async function startWhatsappFake() {
   async function bring(value: object, field = 'messages'): Promise<void> {
     const metadata = { display_phone_number: '212528000000', phone_number_id: PHONE_ID }
     const body = Buffer.from(
-      JSON.stringify({
+      asMeta({
         object: 'whatsapp_business_account',
         entry: [{ id: ACCOUNT_ID, changes: [{ value: { messaging_product: 'whatsapp', metadata, ...value }, field }] }],
       }),

@@ -1,17 +1,20 @@
 import type { State } from '../../flows/announcements/announcement.ts'
 import type { Audience } from '../../flows/announcements/audience.ts'
 import { type Counted, countAudience } from '../../prisma/store/announcement-audience.ts'
-import { type Echo, echoOf, type Progress, progressOf } from '../../prisma/store/announcement-progress.ts'
+import { allRecipients, type Echo, echoOf, type Progress, progressOf, type RecipientRow } from '../../prisma/store/announcement-progress.ts'
 import { type Announcement, type Content, findAnnouncement, isUnderWay, listAnnouncements } from '../../prisma/store/announcements.ts'
 import type { Acting, Done } from '../desk/acting.ts'
 import { fillBorn } from './born.ts'
 import { limitsOf } from './limits.ts'
 import { act, type StaffDeed, save } from './manage.ts'
 import type { AnnouncingParts } from './parts.ts'
+import { type Preview, previewOf } from './preview.ts'
 import { createSender, isQuietNow, type Sender } from './sender.ts'
 import { type AnnouncementRefusal, seesAnnouncement } from './sight.ts'
+import { newTestCode, testChannels, toMyself } from './to-myself.ts'
 
 export type { StaffDeed } from './manage.ts'
+export type { Preview, Shown } from './preview.ts'
 export type { AnnouncementRefusal } from './sight.ts'
 
 /** What is told to many: what staff may see and do of it, and the machine that sends it. Every call names who acts. */
@@ -23,6 +26,15 @@ export type Announcements = {
   act(who: Acting, id: string, deed: StaffDeed, seen: { version: number; at?: Date }): Promise<Done | AnnouncementRefusal>
   /** Who of an audience would be told now, and who not and why. Null: `stopped` before the end. */
   count(content: Pick<Content, 'kind' | 'offerId' | 'texts' | 'audience'>, id?: string, stopped?: () => boolean): Promise<Counted[] | null>
+  /** How it looks on each channel, in each variety. */
+  preview(content: Pick<Content, 'texts' | 'offerId'>): Promise<Preview[]>
+  /** A code to write to the assistant: that conversation is then one's own, to try things out in. */
+  testCode(who: Acting): Promise<string>
+  /** The channels on which one tries things out. */
+  testChannels(who: Acting): Promise<string[]>
+  toMyself(who: Acting, id: string): Promise<{ sent: number } | AnnouncementRefusal>
+  /** Everybody of an announcement, with what became of them. */
+  recipients(who: Acting, id: string): Promise<AsyncIterable<RecipientRow> | null>
   /** Whether messages to many wait just now, as last looked up. */
   quiet(): boolean
   /** Looks whether there is anything to do; asked every few seconds. */
@@ -72,6 +84,14 @@ export function createAnnouncements(parts: AnnouncingParts): Announcements {
       return done
     },
     count,
+    preview: content => previewOf(db, channels, content),
+    testCode: who => newTestCode(parts, who),
+    testChannels: who => testChannels(parts, who),
+    toMyself: (who, id) => toMyself(parts, who, id),
+    async recipients(who, id) {
+      const announcement = await findAnnouncement(db, id)
+      return announcement && sees(who)(announcement) ? allRecipients(db, id) : null
+    },
     quiet: () => quiet,
     async sweep() {
       await look()

@@ -1,6 +1,7 @@
 import type { CarryOut, Alone as Done } from '../../prisma/store/decided.ts'
 import type { Keys } from '../keys.ts'
 import { book, cancel, come, hold, letGo, move, wait } from './appointment.ts'
+import { claimTest } from './claim-test.ts'
 import { correct, failedCheck, forget, withdraw } from './file.ts'
 import { handOver } from './hand-over.ts'
 import { miss } from './miss.ts'
@@ -36,6 +37,7 @@ const effects: { [K in Done['kind']]: Effect<K> } = {
   come,
   'wait-for-seat': wait,
   'opt-out': optOut,
+  'claim-test': claimTest,
 }
 
 /** Does what actions ask for; what identifies a person is sealed with `keys`. */

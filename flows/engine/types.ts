@@ -115,6 +115,8 @@ export type Action =
   | { kind: 'failed-check'; reference: string }
   /** They want no announcements any more. */
   | { kind: 'opt-out' }
+  /** Somebody of the staff shows by a code that this conversation is their own, to try announcements out. */
+  | { kind: 'claim-test'; code: string }
   | BookingAction
 
 /** Where a conversation stands inside a flow. */

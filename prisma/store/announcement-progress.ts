@@ -1,4 +1,4 @@
-import { Prisma } from '../../generated/sqlite/client.ts'
+import { type AnnouncementRecipient, Prisma } from '../../generated/sqlite/client.ts'
 import type { Db, Tx } from '../client.ts'
 
 type Told = Pick<Tx, '$executeRaw'>
@@ -43,11 +43,22 @@ export async function echoOf(db: Db, announcementId: string): Promise<Echo> {
   return { answered: Number(row?.answered ?? 0), registered: Number(row?.registered ?? 0), optedOut: Number(row?.optedOut ?? 0) }
 }
 
-/** People of an announcement, a page at a time, in the order of their conversations. */
-export const recipientsAfter = (db: Db, announcementId: string, after: string, most: number) =>
-  db.announcementRecipient.findMany({
-    where: { announcementId, conversationId: { gt: after } },
-    orderBy: { conversationId: 'asc' },
-    take: most,
-  })
-export type RecipientRow = Awaited<ReturnType<typeof recipientsAfter>>[number]
+export type RecipientRow = Pick<
+  AnnouncementRecipient,
+  'conversationId' | 'channel' | 'locale' | 'state' | 'reason' | 'sentAt' | 'answeredAt' | 'registeredAt' | 'optedOutAt'
+>
+const PAGE = 500
+
+/** Everybody of an announcement with what became of them, read page by page in the order of their conversations. */
+export async function* allRecipients(db: Db, announcementId: string): AsyncGenerator<RecipientRow> {
+  for (let after = ''; ; ) {
+    const rows = await db.announcementRecipient.findMany({
+      where: { announcementId, conversationId: { gt: after } },
+      orderBy: { conversationId: 'asc' },
+      take: PAGE,
+    })
+    yield* rows
+    if (rows.length < PAGE) return
+    after = rows.at(-1)?.conversationId ?? after
+  }
+}

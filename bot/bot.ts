@@ -45,6 +45,7 @@ import type { Earlier, Files, ForgetChat, Hear, History, Preview } from './ports
 import { createRegistrations, type Registrations } from './registrations/index.ts'
 import { byChance, type Chance, type Permits } from './registrations/look.ts'
 import { privately } from './registrations/private-sessions.ts'
+import { createDailyRetention } from './retention.ts'
 import { shown, shownHistory } from './show.ts'
 import { together } from './together.ts'
 import { newSession } from './turn.ts'
@@ -169,9 +170,11 @@ export async function openBot({
   const windowOf = (name: string) => channels.find(channel => channel.name === name)?.can.windowHours ?? null
   const parts = { db, clock, step, facts: () => facts, onCall, news, windowOf, wake, log, keys, look, carryOut }
   const announcements = createAnnouncements({ ...parts, channels })
+  const dailyRetention = createDailyRetention(parts)
   const sweepAll = async () => {
     await sweepDesk(parts)
     await sweepAppointments({ ...parts, chance })
+    await dailyRetention()
     await announcements.sweep()
   }
   const queue = oneAtATime()

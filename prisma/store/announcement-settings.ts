@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { QuietRules } from '../../flows/announcements/quiet.ts'
 import type { Db, Tx } from '../client.ts'
+import { keepSetting, readSetting } from './settings.ts'
 
-const KEY = 'announcements'
 const minute = z.number().int().min(0).max(1440)
 const hours = z.object({ from: minute, to: minute }).refine(({ from, to }) => from < to, 'an hour that ends before it begins')
 const schema = z.object({
@@ -18,22 +18,10 @@ const schema = z.object({
 /** What managers set for announcements. Hours are minutes of Casablanca's clock. */
 export type AnnouncementSettings = z.infer<typeof schema> & QuietRules
 
-/** The settings in force. What is unreadable counts as not set. */
-export async function announcementSettings(db: Db | Tx): Promise<AnnouncementSettings> {
-  const row = await db.setting.findUnique({ where: { key: KEY } })
-  return schema.catch(schema.parse({})).parse(row ? parsed(row.value) : {})
-}
+const KEPT = { key: 'announcements', schema }
+
+/** The settings in force. */
+export const announcementSettings = (db: Db | Tx): Promise<AnnouncementSettings> => readSetting(db, KEPT)
 
 /** Keeps settings. Throws a ZodError for hours that are none. */
-export async function keepAnnouncementSettings(tx: Db | Tx, settings: AnnouncementSettings): Promise<void> {
-  const value = JSON.stringify(schema.parse(settings))
-  await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } })
-}
-
-function parsed(value: string): unknown {
-  try {
-    return JSON.parse(value)
-  } catch {
-    return {}
-  }
-}
+export const keepAnnouncementSettings = (tx: Db | Tx, set: AnnouncementSettings): Promise<void> => keepSetting(tx, KEPT, set)

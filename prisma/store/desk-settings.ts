@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db, Tx } from '../client.ts'
+import { keepSetting, readSetting } from './settings.ts'
 
-const KEY = 'desk'
 const minutes = z.number().int().min(1).max(10_080)
 const schema = z.object({
   /** Nobody has taken a case for so long: it is late, and the citizen is told once. */
@@ -17,22 +17,10 @@ const schema = z.object({
 /** What the centre set itself, in minutes. Managers change it; `deskSettings` says what it is until they do. */
 export type DeskSettings = z.infer<typeof schema>
 
-/** The settings in force. What an older or stranger hand left unreadable counts as not set. */
-export async function deskSettings(db: Db | Tx): Promise<DeskSettings> {
-  const row = await db.setting.findUnique({ where: { key: KEY } })
-  return schema.catch(schema.parse({})).parse(row ? parsed(row.value) : {})
-}
+const KEPT = { key: 'desk', schema }
+
+/** The settings in force. */
+export const deskSettings = (db: Db | Tx): Promise<DeskSettings> => readSetting(db, KEPT)
 
 /** Keeps settings. Throws a ZodError for minutes that are none, or more than a week. */
-export async function keepDeskSettings(tx: Db | Tx, settings: DeskSettings): Promise<void> {
-  const value = JSON.stringify(schema.parse(settings))
-  await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } })
-}
-
-function parsed(value: string): unknown {
-  try {
-    return JSON.parse(value)
-  } catch {
-    return {}
-  }
-}
+export const keepDeskSettings = (tx: Db | Tx, set: DeskSettings): Promise<void> => keepSetting(tx, KEPT, set)

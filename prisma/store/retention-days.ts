@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db, Tx } from '../client.ts'
+import { keepSetting, readSetting } from './settings.ts'
 
-const KEY = 'retention'
 /** Ten years. */
 export const MOST_DAYS = 3_650
 const days = z.number().int().min(1).max(MOST_DAYS)
@@ -12,6 +12,8 @@ const schema = z.object({
   danger: days.default(30),
   /** Files, after they were closed. */
   files: days.default(730),
+  /** Appointments, after their day. */
+  appointments: days.default(365),
   /** References and birth years that did not go together. */
   checks: days.default(30),
 })
@@ -19,22 +21,10 @@ const schema = z.object({
 /** Days each kind of thing is kept; what the notification to the CNDP says, so the two are changed together. */
 export type RetentionDays = z.infer<typeof schema>
 
-/** The days in force: the defaults until managers set others. What is unreadable counts as not set. */
-export async function retentionDays(db: Db | Tx): Promise<RetentionDays> {
-  const row = await db.setting.findUnique({ where: { key: KEY } })
-  return schema.catch(schema.parse({})).parse(row ? parsed(row.value) : {})
-}
+const KEPT = { key: 'retention', schema }
+
+/** The days in force: the defaults until managers set others. */
+export const retentionDays = (db: Db | Tx): Promise<RetentionDays> => readSetting(db, KEPT)
 
 /** Keeps days. Throws a ZodError for none, or more than ten years. */
-export async function keepRetentionDays(tx: Db | Tx, set: RetentionDays): Promise<void> {
-  const value = JSON.stringify(schema.parse(set))
-  await tx.setting.upsert({ where: { key: KEY }, create: { key: KEY, value }, update: { value } })
-}
-
-function parsed(value: string): unknown {
-  try {
-    return JSON.parse(value)
-  } catch {
-    return {}
-  }
-}
+export const keepRetentionDays = (tx: Db | Tx, set: RetentionDays): Promise<void> => keepSetting(tx, KEPT, set)

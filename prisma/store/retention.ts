@@ -1,5 +1,6 @@
 import type { Session } from '../../flows/engine/types.ts'
 import type { Db } from '../client.ts'
+import { freeEmptyTimes } from './booked-time.ts'
 
 /** Forms nobody went on with since an instant: their answers go. Returns how many; with `dry`, would go. */
 export async function dropDrafts(db: Db, before: Date, dry: boolean): Promise<number> {
@@ -19,13 +20,18 @@ export async function dropDrafts(db: Db, before: Date, dry: boolean): Promise<nu
 }
 
 const noOpenCase = { none: { state: { not: 'resolved' } } }
+// a conversation goes with its appointments: one that is still to come keeps it
+const nothingAgreed = {
+  appointments: { none: { state: { in: ['booked', 'held'] } } },
+  wishes: { none: { state: { in: ['waiting', 'offered'] } } },
+}
 
 /** What was said before an instant, where no case is open; then the conversations nothing is left of. */
 export async function dropMessages(db: Db, before: Date, dry: boolean): Promise<number> {
   const where = { at: { lt: before }, conversation: { handovers: noOpenCase } }
   if (dry) return db.message.count({ where })
   const { count } = await db.message.deleteMany({ where })
-  await db.conversation.deleteMany({ where: { seenAt: { lt: before }, messages: { none: {} }, handovers: noOpenCase } })
+  await db.conversation.deleteMany({ where: { seenAt: { lt: before }, messages: { none: {} }, handovers: noOpenCase, ...nothingAgreed } })
   return count
 }
 
@@ -46,6 +52,21 @@ export async function dropFiles(db: Db, before: Date, dry: boolean): Promise<num
     const { count } = await tx.registration.deleteMany({ where })
     await tx.person.deleteMany({ where: { registrations: { none: {} }, mergedInto: null } })
     return count
+  })
+}
+
+const OVER = ['taken', 'left', 'expired']
+
+/** Appointments of before an instant, whatever became of them, with the time they took, and what was waited for and is over. */
+export async function dropAppointments(db: Db, before: Date, dry: boolean): Promise<number> {
+  const past = { at: { lt: before } }
+  const waited = { createdAt: { lt: before }, state: { in: OVER } }
+  if (dry) return (await db.appointment.count({ where: past })) + (await db.wish.count({ where: waited }))
+  return db.$transaction(async tx => {
+    const wishes = await tx.wish.deleteMany({ where: waited })
+    const { count } = await tx.appointment.deleteMany({ where: past })
+    await freeEmptyTimes(tx)
+    return count + wishes.count
   })
 }
 

@@ -7,23 +7,8 @@ import { receiptPicture } from '../../bot/registrations/picture.ts'
 import { rotateKeys } from '../../bot/registrations/rotate.ts'
 import { openPerson } from '../../bot/registrations/sealing.ts'
 import { retain } from '../../bot/retention.ts'
-import { registering } from '../support/registering.ts'
+import { registering, WHOLE } from '../support/registering.ts'
 
-const WHOLE = [
-  'Je veux m’inscrire',
-  'oui',
-  '1',
-  'Formation',
-  'Alphabétisation',
-  'Amina Idrissi',
-  '1984',
-  '0612345678',
-  'Dakhla',
-  '1',
-  '1',
-  '3',
-  '1',
-]
 const manager: Acting = { id: 'manager', login: 'manager', name: 'Salma', role: 'manager', centres: ['dakhla'] }
 const DAY = 86_400_000
 
@@ -89,7 +74,7 @@ test('what is past its time is counted by a dry run, and gone after the real one
   await registrations.move(manager, reference, { to: 'closed', reason: null })
   for (const text of WHOLE.slice(0, 6)) await talk.writes(text, 'draft')
   const now = talk.clock.now()
-  expect(await retain(db, now, { dry: false })).toEqual({ drafts: 0, messages: 0, danger: 0, files: 0, checks: 0 })
+  expect(await retain(db, now, { dry: false })).toEqual({ drafts: 0, messages: 0, danger: 0, files: 0, appointments: 0, checks: 0 })
   const later = new Date(now.getTime() + 8 * DAY)
   expect(await retain(db, later, { dry: true })).toMatchObject({ drafts: 1, messages: 0, files: 0 })
   expect(JSON.stringify(await db.conversation.findMany())).toContain('preregister')
@@ -127,7 +112,7 @@ test('an export holds the files of a filter, is for those who lead, and stands i
   if ('refused' in csv) throw new Error(csv.refused)
   const lines = (await collected(csv.content)).toString().trimEnd().split('\r\n')
   expect(lines[0]).toMatch(/^\ufeffRéférence,Nom,Naissance/)
-  expect(lines[1]).toMatch(/^JSR-\d{3}-\d{3}-\d{3},Amina Idrissi,1984,\+212612345678,Dakhla/)
+  expect(lines[1]).toMatch(/^JSR-\d{3}-\d{3}-\d{3},Amina Idrissi,1984-03-12,\+212612345678,Dakhla/)
   expect(lines).toHaveLength(2)
   expect((await db.audit.findMany({ orderBy: { id: 'asc' }, where: { subject: 'files' } })).map(({ action }) => action)).toEqual([
     'files.exported',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Acting } from '../../bot/desk/acting.ts'
 import type { WalkIn } from '../../bot/registrations/walk-in.ts'
-import { registering } from '../support/registering.ts'
+import { registering, WHOLE } from '../support/registering.ts'
 
 const acting = (role: Acting['role'], centres: readonly string[] = ['dakhla']): Acting => ({
   id: role,
@@ -12,22 +12,6 @@ const acting = (role: Acting['role'], centres: readonly string[] = ['dakhla']): 
 })
 const [officer, manager, administrator] = [acting('officer'), acting('manager'), acting('administrator', [])]
 const elsewhere = acting('manager', ['elargoub'])
-const WHOLE = [
-  'Je veux m’inscrire',
-  'oui',
-  '1',
-  'Formation',
-  'Alphabétisation',
-  'Amina Idrissi',
-  '12/3/1984',
-  '06 12 34 56 78',
-  'Dakhla, Al Massira',
-  '1',
-  '1',
-  '3',
-  '1',
-]
-
 /** Somebody has registered; her reference. */
 async function registered(words: readonly string[] = WHOLE) {
   const talk = await registering('fr')

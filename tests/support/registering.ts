@@ -9,6 +9,13 @@ import { MONDAY_MORNING } from './world.ts'
 /** The first references drawn in a test, in order. */
 export const REFERENCES = Array.from({ length: 40 }, (_, i) => referenceOf(i * 1_234_567 + 89))
 
+/** A whole registration, answer by answer, of an invented person: for herself, born on 12 March 1984. */
+export const WHOLE: readonly string[] = [
+  ...['Je veux m’inscrire', 'oui', '1', 'Formation', 'Alphabétisation'],
+  ...['Amina Idrissi', '12/3/1984', '06 12 34 56 78', 'Dakhla, Al Massira'],
+  ...['1', '1', '3', '1'],
+]
+
 /** A real assistant on a real database, whose chance is known, with what it said last at hand. */
 export async function registering(
   locale: Locale = 'fr',

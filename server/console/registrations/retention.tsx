@@ -9,7 +9,7 @@ import { SettingsHead } from '../settings-head.tsx'
 import { LEAD_ROLES } from './words.ts'
 
 const PATH = '/console/settings/retention'
-const SET = ['messages', 'danger', 'files', 'checks'] as const satisfies readonly Kind[]
+const SET = ['messages', 'danger', 'files', 'appointments', 'checks'] as const satisfies readonly Kind[]
 
 /** How long each kind of thing is kept, and what would go today. */
 export const retention = page({
@@ -104,7 +104,7 @@ export const setRetention = deed({
   roles: LEAD_ROLES,
   params: nothing,
   back: retention,
-  body: z.object({ messages: days, danger: days, files: days, checks: days }),
+  body: z.object({ messages: days, danger: days, files: days, appointments: days, checks: days }),
   async act({ parts, staff, now, words }, _, set) {
     await parts.db.$transaction(async tx => {
       await keepRetentionDays(tx, set)

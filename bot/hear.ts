@@ -2,8 +2,9 @@ import type { Incoming, LocalTime } from '../flows/engine/types.ts'
 import type { Locale } from '../locales/locale.ts'
 import { fold } from '../nlu/fold.ts'
 import { keepDelivery } from '../prisma/store/deliveries.ts'
+import { keepMove } from '../prisma/store/moves.ts'
 import { keepReaction } from '../prisma/store/reactions.ts'
-import type { ChannelName, Delivery, Typed } from './channels/channel.ts'
+import type { ChannelName, Delivery, Received, Typed } from './channels/channel.ts'
 import { type OneAtATime, turnOf } from './one-at-a-time.ts'
 import type { Hear } from './ports.ts'
 import { storable } from './storable.ts'
@@ -19,39 +20,48 @@ const LONGEST_NAME = 80
  * handled once, and of one conversation one turn is taken at a time. `wake` tells the outbox that there is something to send, `fetch`
  * that there is a file to fetch.
  */
-export function createHearing(
-  deciding: Deciding & {
-    wake(channel: ChannelName): void
-    fetch?(): void
-    changed?(conversationId: string): void
-    typed?: HearTyped
-    first: Locale
-    queue: OneAtATime
-  },
-): Hear {
+export function createHearing(hearing: Hearing): Hear {
   return (channel, { id, from, event, hint, file, name }) =>
-    deciding.queue(turnOf(channel, from), async () => {
-      if (event.kind === 'reaction') {
-        const on = await keepReaction(deciding.db, { channel, address: from }, event.on, event.emoji)
-        if (on) deciding.changed?.(on)
-        return
-      }
-      if (event.kind === 'delivery') return hearDelivery(deciding, channel, event)
-      if (event.kind === 'typed') return deciding.typed?.(channel, from, event)
+    hearing.queue(turnOf(channel, from), async () => {
+      if (!isTurn(event)) return hearOther(hearing, channel, from, event)
       const safe = storableEvent(event)
       const heard = {
         channel,
         address: from,
         externalId: id,
         event: safe,
-        at: deciding.clock.now(),
+        at: hearing.clock.now(),
         words: wordsIn(safe),
         ...(file && { file }),
       }
-      await takeTurn(deciding, { ...heard, ...called(name) }, hint ?? deciding.first)
-      deciding.wake(channel)
-      if (event.kind === 'media' && !file) deciding.fetch?.()
+      await takeTurn(hearing, { ...heard, ...called(name) }, hint ?? hearing.first)
+      hearing.wake(channel)
+      if (event.kind === 'media' && !file) hearing.fetch?.()
     })
+}
+
+type Hearing = Deciding & {
+  wake(channel: ChannelName): void
+  fetch?(): void
+  changed?(conversationId: string): void
+  typed?: HearTyped
+  first: Locale
+  queue: OneAtATime
+}
+
+type Other = Exclude<Received['event'], Incoming>
+const OTHERS: Readonly<Record<Other['kind'], true>> = { reaction: true, delivery: true, typed: true, moved: true }
+const isTurn = (event: Received['event']): event is Incoming => !Object.hasOwn(OTHERS, event.kind)
+
+/** What is no turn, and is only kept. */
+async function hearOther(hearing: Hearing, channel: ChannelName, from: string, event: Other): Promise<void> {
+  if (event.kind === 'delivery') return hearDelivery(hearing, channel, event)
+  if (event.kind === 'typed') return hearing.typed?.(channel, from, event)
+  const on =
+    event.kind === 'moved'
+      ? await keepMove(hearing.db, channel, event.was, event.to)
+      : await keepReaction(hearing.db, { channel, address: from }, event.on, event.emoji)
+  if (on) hearing.changed?.(on)
 }
 
 /** What somebody of the staff wrote on a telephone: they have the floor. */

@@ -71,12 +71,24 @@ describe('what a message says', () => {
   })
 
   it.each([
-    ['a changed number', { type: 'system', system: { type: 'user_changed_number', wa_id: '1' } }],
+    ['a changed number that is not told', { type: 'system', system: { type: 'user_changed_number' } }],
+    ['what else the system says', { type: 'system', system: { type: 'customer_identity_changed', wa_id: '1' } }],
+    ['a changed number that is the same', { type: 'system', system: { type: 'user_changed_number', wa_id: '212600000001' } }],
     ['a message taken back', { type: 'revoke', revoke: {} }],
     ['a group', { type: 'text', text: { body: 'x' }, group_id: 'G' }],
     ['nobody', { type: 'text', text: { body: 'x' }, from: undefined }],
     ['no id', { type: 'text', text: { body: 'x' }, id: '' }],
   ])('nothing from %s', (_, fields) => expect(heard(fields)).toEqual([]))
+
+  it.each([
+    [{ wa_id: '212600000009' }, {}, { was: ['212600000001'], to: '212600000009' }],
+    [{ wa_id: '212600000009', user_id: 'MA.2', previous_user_id: 'MA.1' }, {}, { was: ['MA.1', '212600000001'], to: 'MA.2' }],
+    [{ user_id: 'MA.2' }, { from: undefined, from_user_id: 'MA.1' }, { was: ['MA.1'], to: 'MA.2' }],
+  ])('a changed number, told by %j', (system, fields, moved) =>
+    expect(heard({ ...fields, type: 'system', system: { type: 'user_changed_number', body: 'x', ...system } })).toMatchObject([
+      { event: { kind: 'moved', ...moved } },
+    ]),
+  )
 
   it('knows a person by the id WhatsApp gives this business, not by the number, and by her name', () => {
     const contacts = [{ profile: { name: 'Zineb' }, user_id: 'MA.1' }]

@@ -154,6 +154,45 @@ it('erases with a person what was brought of her and is not heard yet', async ()
   expect(await bot.db.inbound.findMany()).toMatchObject([{ address: 'MA.999' }])
 })
 
+describe('a changed number', () => {
+  const changed = (on: Awaited<ReturnType<typeof stage>>, to: string) =>
+    on.citizen.sends({ type: 'system', system: { type: 'user_changed_number', body: 'x', user_id: to, previous_user_id: PERSON } })
+
+  it('takes the conversation along, and the answers', async () => {
+    const on = await stage()
+    await on.citizen.writes('bonjour')
+    await on.answered()
+    await on.settled()
+    const { id } = await on.bot.db.conversation.findFirstOrThrow()
+    await changed(on, 'MA.2')
+    await on.settled()
+    const before = on.fake.shown.length
+    await citizenOf(on.fake, { from_user_id: 'MA.2' }).writes('القائمة')
+    await on.answered(before + 1)
+    await on.settled()
+    expect(await on.bot.db.conversation.findMany()).toMatchObject([{ id, address: 'MA.2' }])
+    expect(on.fake.shown.slice(before).every(message => message.recipient === 'MA.2')).toBe(true)
+    // she is known: no greeting again
+    expect(on.fake.shown.slice(before).map(textOf).join('')).not.toContain('ici Jisr')
+    expect((await on.messages()).filter(({ author }) => author === 'citizen')).toHaveLength(2)
+  })
+
+  it('moves nothing where somebody is known at the new one, and is heard again as often as it is brought', async () => {
+    const on = await stage()
+    await on.citizen.writes('bonjour')
+    await citizenOf(on.fake, { from_user_id: 'MA.2' }).writes('salam')
+    await on.answered(2)
+    await on.settled()
+    await changed(on, 'MA.2')
+    await changed(on, 'MA.3')
+    await changed(on, 'MA.3')
+    await on.settled()
+    const addresses = (await on.bot.db.conversation.findMany({ orderBy: { address: 'asc' } })).map(({ address }) => address)
+    expect(addresses).toEqual(['MA.2', 'MA.3'])
+    expect(await on.bot.db.inbound.count()).toBe(0)
+  })
+})
+
 describe('what became of a message', () => {
   const sent = async () => {
     const on = await stage()

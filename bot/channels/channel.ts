@@ -10,7 +10,7 @@ export type Received = {
   id: string
   /** The channel's own id of the conversation; replies go there. */
   from: string
-  event: Incoming | Reaction | Delivery | Typed
+  event: Incoming | Reaction | Delivery | Typed | Moved
   at: Date
   /** The file of a media event, where the channel has put it into the media store already. */
   file?: Stored
@@ -37,6 +37,9 @@ export type Delivery = {
 
 /** Somebody of the staff wrote on the telephone itself. It is no turn: they have the floor. `of`: the platform's id of it. */
 export type Typed = { kind: 'typed'; of: string; text: string }
+
+/** Somebody is to be written to at another address from now on. It is no turn. `was`: the addresses she may be known by. */
+export type Moved = { kind: 'moved'; was: readonly string[]; to: string }
 
 /** A file as a platform gives it, or why it does not. `expired`: the platform has it no longer. `unavailable` may pass. */
 export type Fetched =

@@ -65,7 +65,7 @@ export function createWhatsappCloud(options: WhatsappCloudOptions): WhatsappClou
   let reading = 0
 
   const remember = ({ id, from, event }: Received) => {
-    if (event.kind === 'delivery' || event.kind === 'reaction') return
+    if (event.kind === 'delivery' || event.kind === 'reaction' || event.kind === 'moved') return
     last.delete(from)
     last.set(from, id)
     const [oldest] = last.keys()

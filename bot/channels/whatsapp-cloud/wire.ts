@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Incoming } from '../../../flows/engine/types.ts'
-import type { Delivery, Reaction, Received } from '../channel.ts'
+import type { Delivery, Moved, Reaction, Received } from '../channel.ts'
 import { refusalOf } from './errors.ts'
 
 // Read leniently: fields come and go with Meta's versions, and one message that is not understood must not cost the others.
@@ -39,6 +39,7 @@ const message = z.looseObject({
     .catch(undefined),
   interactive: z.object({ button_reply: reply, list_reply: reply }).optional().catch(undefined),
   button: z.object({ payload: text, text }).optional().catch(undefined),
+  system: z.object({ type: text, user_id: text, previous_user_id: text, wa_id: text }).optional().catch(undefined),
 })
 const status = z.object({
   id: z.string().min(1),
@@ -105,11 +106,12 @@ function written(message: Message | undefined, known: readonly Contact[], now: D
 
 const at = (seconds: number | undefined, now: Date) => (seconds === undefined ? now : new Date(seconds * 1000))
 
-// what nobody said: a changed number, a message taken back or edited elsewhere
-const NOTICES = new Set(['system', 'revoke', 'edit', 'errors'])
+// what nobody said: a message taken back or edited elsewhere
+const NOTICES = new Set(['revoke', 'edit', 'errors'])
 
-function eventOf(message: Message): Incoming | Reaction | null {
+function eventOf(message: Message): Incoming | Reaction | Moved | null {
   const { type, text, location, contacts, reaction, interactive, button } = message
+  if (type === 'system') return movedTo(message)
   if (NOTICES.has(type)) return null
   if (type === 'text' && text) return { kind: 'text', text: text.body }
   if (type === 'reaction' && reaction) return { kind: 'reaction', on: reaction.message_id, emoji: reaction.emoji || null }
@@ -120,6 +122,17 @@ function eventOf(message: Message): Incoming | Reaction | null {
   if (type === 'contacts' && contacts?.[0])
     return { kind: 'contact', name: contacts[0].name?.formatted_name ?? '', phone: contacts[0].phones?.[0]?.phone ?? '' }
   return fileOf(message) ?? { kind: 'unreadable' }
+}
+
+/**
+ * A changed number brings a new id too; without one the new number is the address. What else the system says moves nobody.
+ * https://developers.facebook.com/documentation/business-messaging/whatsapp/webhooks/reference/messages/system
+ */
+function movedTo({ from, from_user_id, system }: Message): Moved | null {
+  const to = system?.user_id ?? system?.wa_id
+  if (!/^user_changed_(number|user_id)$/.test(system?.type ?? '') || to === undefined) return null
+  const was = [system?.previous_user_id, from_user_id, from].filter(one => one !== undefined && one !== to)
+  return was.length > 0 ? { kind: 'moved', was: was as string[], to } : null
 }
 
 function placed({ latitude, longitude, name, address }: NonNullable<Message['location']>): Incoming {

@@ -4,6 +4,7 @@ import { type Counted, countAudience } from '../../prisma/store/announcement-aud
 import { allRecipients, type Echo, echoOf, type Progress, progressOf, type RecipientRow } from '../../prisma/store/announcement-progress.ts'
 import { type Announcement, type Content, findAnnouncement, isUnderWay, listAnnouncements } from '../../prisma/store/announcements.ts'
 import type { Acting, Done } from '../desk/acting.ts'
+import { fireRules } from './automatic.ts'
 import { fillBorn } from './born.ts'
 import { limitsOf } from './limits.ts'
 import { act, type StaffDeed, save } from './manage.ts'
@@ -16,6 +17,9 @@ import { newTestCode, testChannels, toMyself } from './to-myself.ts'
 export type { StaffDeed } from './manage.ts'
 export type { Preview, Shown } from './preview.ts'
 export type { AnnouncementRefusal } from './sight.ts'
+
+/** Between two looks at what the rules ask for. */
+const RULES_MS = 10 * 60_000
 
 /** What is told to many: what staff may see and do of it, and the machine that sends it. Every call names who acts. */
 export type Announcements = {
@@ -69,6 +73,18 @@ export function createAnnouncements(parts: AnnouncingParts): Announcements {
     return countAudience(db, { audience: content.audience, limits, year: yearOf(now), now }, stopped)
   }
 
+  // offers change by the day; places are freed by the hour
+  let ruledAt = Number.NEGATIVE_INFINITY
+  const rulesOnce = async () => {
+    const now = clock.now().getTime()
+    if (now - ruledAt < RULES_MS) return
+    ruledAt = now
+    await fireRules(
+      parts,
+      async content => (await count(content))?.reduce((sum, { reason, people }) => sum + (reason ? 0 : people), 0) ?? 0,
+    )
+  }
+
   return {
     list: async (who, asked) => (await listAnnouncements(db, asked)).filter(sees(who)),
     async read(who, id) {
@@ -95,6 +111,7 @@ export function createAnnouncements(parts: AnnouncingParts): Announcements {
     quiet: () => quiet,
     async sweep() {
       await look()
+      await rulesOnce()
       if (await isUnderWay(db, clock.now())) wake()
     },
     idle: async () => sender?.idle(),

@@ -69,13 +69,15 @@ const dataOf = ({ texts, audience, ...rest }: Content) => ({
   audience: audience as Prisma.InputJsonObject,
 })
 
-/** Writes a new one down. `rule` with its key: one that writes itself, and only once for that key. False: it has been written already. */
+/** Writes a new one down. `rule` with its key: one that writes itself, and only once for that key: a second one is a clash. */
 export async function addAnnouncement(
   tx: Tx,
   content: Content,
   { id, authorId, at, rule }: { id: string; authorId: string | null; at: Date; rule?: { rule: string; ruleKey: string } },
 ): Promise<void> {
-  await tx.announcement.create({ data: { id, ...dataOf(content), authorId, createdAt: at, changedAt: at, ...rule } })
+  // who switched a rule on approved what it writes
+  const approved = rule && { ...rule, state: 'approved', approvedVersion: 1, approvedAt: at }
+  await tx.announcement.create({ data: { id, ...dataOf(content), authorId, createdAt: at, changedAt: at, ...approved } })
 }
 
 /** Edits one that nobody was told yet; an approval is taken back. False when it is no longer the version that was read. */

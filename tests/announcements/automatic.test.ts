@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import type { Bot } from '../../bot/bot.ts'
+import { RULES, type Rule } from '../../flows/announcements/rules.ts'
+import { switchRule } from '../../prisma/store/announcement-rules.ts'
+import { settle } from '../support/announcing.ts'
+import { fakeChannel } from '../support/fake-channel.ts'
+import { freshDatabase, testBot, testClock } from '../support/test-bot.ts'
+import { until } from '../support/until.ts'
+
+// the tests' clock stands on Monday the 23rd of November 2026, 10:00
+const OFFER = { id: 'couture', service: 'literacy', state: 'open', position: 1, waiting: true }
+const TITLE = { fr: 'Couture', ar: 'الخياطة', ary: 'الخياطة', 'ary-Latn': 'lkhiyata' }
+
+async function stage(offer: object, rules: readonly Rule[] = RULES, databaseUrl?: string) {
+  const platform = fakeChannel()
+  const clock = testClock()
+  const bot = await testBot([platform.channel], { clock, ...(databaseUrl && { databaseUrl }) })
+  await bot.db.offer.create({ data: { ...OFFER, title: TITLE, ...offer } })
+  for (const rule of rules) await bot.db.$transaction(tx => switchRule(tx, rule, true, { staffId: 'salma', at: clock.now() }))
+  await settle(bot.db, [{ id: 'subscribed' }, { id: 'active', topics: [] }, { id: 'waiting', topics: [] }])
+  await register(bot, 'active', 'accepted')
+  await register(bot, 'waiting', 'waiting-list')
+  return { ...platform, clock, bot }
+}
+
+async function register({ db }: Bot, conversationId: string, state: string): Promise<void> {
+  const at = new Date(0)
+  await db.person.create({
+    data: {
+      ...{ id: conversationId, sealed: 'x', keyId: 'x', locale: 'fr', createdAt: at },
+      consents: { create: { id: conversationId, version: 1, textHash: 'x', locale: 'fr', channel: 'telegram', givenAs: 'self', at } },
+    },
+  })
+  const file = { reference: conversationId, key: conversationId, personId: conversationId, conversationId, offerId: 'couture' }
+  await db.registration.create({
+    data: { ...file, channel: 'telegram', locale: 'fr', service: 'literacy', state, beneficiary: 'me', createdAt: at, changedAt: at },
+  })
+}
+
+async function settled({ bot, clock }: Pick<Awaited<ReturnType<typeof stage>>, 'bot' | 'clock'>): Promise<void> {
+  clock.forward(11 * 60_000)
+  await until(async () => {
+    await bot.sweep()
+    await bot.announcements.idle()
+    return (await bot.db.announcement.count({ where: { state: { not: 'done' } } })) === 0 && (await bot.db.outbox.count()) === 0
+  }, 'all that fired is sent')
+}
+
+test.each([
+  ['deadline', { deadline: '2026-11-26' }, 'subscribed', 'Les inscriptions ferment jeudi 26 novembre'],
+  ['tomorrow', { startsOn: '2026-11-24', texts: { papers: { ...TITLE, fr: 'Une copie de la carte' } } }, 'active', 'Une copie de la carte'],
+  ['places', { places: 3, taken: 2 }, 'waiting', 'Une place s’est libérée'],
+  ['survey', { startsOn: '2026-11-16', endsOn: '2026-11-20', deadline: '2026-11-10' }, 'active', 'Comment s’est-elle passée'],
+] as const)('%s: fires once, for those it concerns', async (rule, offer, who, words) => {
+  const house = await stage(offer, [rule])
+  await settled(house)
+  await settled(house)
+  expect(house.delivered.map(({ to }) => to)).toEqual([who])
+  expect(house.delivered[0]?.text).toContain(words)
+  expect(await house.bot.db.announcement.findMany()).toMatchObject([{ rule, state: 'done', approvedVersion: 1 }])
+})
+
+test('none is on before staff switch it on', async () => {
+  const house = await stage({ deadline: '2026-11-26', startsOn: '2026-11-24', places: 3, taken: 2 }, [])
+  await settled(house)
+  expect(await house.bot.db.announcement.count()).toBe(0)
+})
+
+test.each([
+  ['deadline', { deadline: '2026-11-27' }],
+  ['deadline', { deadline: '2026-11-22' }],
+  ['deadline', { deadline: '2026-11-26', places: 2, taken: 2 }],
+  ['deadline', { deadline: '2026-11-26', state: 'draft' }],
+  ['tomorrow', { startsOn: '2026-11-25' }],
+  ['places', { places: 3, taken: 3 }],
+  ['places', { places: null }],
+  ['survey', { endsOn: '2026-11-23' }],
+  ['survey', { endsOn: '2026-11-19' }],
+] as const)('%s does not fire for %o', async (rule, offer) => {
+  const house = await stage(offer, [rule])
+  await settled(house)
+  expect(await house.bot.db.announcement.count()).toBe(0)
+})
+
+test('a restart does not fire it again', async () => {
+  const databaseUrl = await freshDatabase()
+  const house = await stage({ deadline: '2026-11-26' }, ['deadline'], databaseUrl)
+  await settled(house)
+  await house.bot.stop()
+  const second = fakeChannel()
+  const bot = await testBot([second.channel], { clock: house.clock, databaseUrl })
+  await settled({ bot, clock: house.clock })
+  expect(house.delivered).toHaveLength(1)
+  expect(second.delivered).toEqual([])
+})

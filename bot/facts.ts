@@ -3,12 +3,13 @@ import { feastOf } from '../flows/centres/opening.ts'
 import type { Content } from '../flows/content.ts'
 import { ALWAYS } from '../flows/engine/say.ts'
 import type { Choice, LocalTime, World } from '../flows/engine/types.ts'
+import { NO_NEWS } from '../flows/news/facts.ts'
 import { NO_FILES } from '../flows/preregister/files.ts'
 import { renderLabel } from '../locales/index.ts'
 import { LOCALES, type Words } from '../locales/locale.ts'
 import { kept } from '../nlu/kept.ts'
 import type { Model } from '../nlu/model.ts'
-import type { Names } from '../nlu/named.ts'
+import { bestNamed, type Names } from '../nlu/named.ts'
 import { pick } from '../nlu/pick.ts'
 import { createUnderstanding } from '../nlu/understand.ts'
 
@@ -25,8 +26,10 @@ export function createFacts(content: Content, aliases: Readonly<Record<string, r
       content,
       files: NO_FILES,
       bookings: NO_BOOKINGS,
+      news: NO_NEWS,
       understand: once(text => understanding(text, { now, today: local.date, holidays: feasts })),
       pick: once(picked),
+      mentioned: (text, named) => bestNamed(text, named)?.key ?? null,
       onCall,
     }),
   }

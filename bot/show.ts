@@ -31,9 +31,10 @@ export function written(message: Written, locale: Locale, by: string | null): Ou
 }
 
 // with the reference of a file goes its receipt, with an appointment its entry for a calendar, with a place the map
-function besides({ receipt, calendar, pin }: Say, locale: Locale): Pick<Outgoing, 'media' | 'location'> {
+function besides({ receipt, calendar, pin, file }: Say, locale: Locale): Pick<Outgoing, 'media' | 'location'> {
   if (receipt !== undefined) return { media: { id: receiptId(receipt), kind: 'photo' } }
   if (calendar) return { media: { id: entryId(calendar, locale), kind: 'document' } }
+  if (file) return { media: { id: file.id, kind: file.kind } }
   return pin ? { location: pin } : {}
 }
 
@@ -62,7 +63,7 @@ function shownMessage(message: KeptMessage): ShownMessage {
   const { id, author, locale, at, media } = message
   const file = media ? { file: media } : {}
   if (message.author === 'bot') {
-    const { receipt, calendar, pin } = message.said
+    const { receipt, calendar, pin, file: own } = message.said
     return {
       id,
       author,
@@ -70,6 +71,7 @@ function shownMessage(message: KeptMessage): ShownMessage {
       ...shown(message.said, locale),
       ...(receipt !== undefined && { file: receiptFile(receipt) }),
       ...(calendar && { file: entryFile(calendar, locale) }),
+      ...(own && { file: { ...own, state: 'kept' } }),
       ...(pin && { location: pin }),
     }
   }

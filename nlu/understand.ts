@@ -12,7 +12,9 @@ import type { Intent } from './intents.ts'
 import { readLanguage } from './language.ts'
 import type { Model } from './model.ts'
 import { bestNamed, type Named, type Names } from './named.ts'
+import { asksToBeTold, topicsIn } from './news-topics.ts'
 import { periodIn } from './period.ts'
+import { questionOf } from './question-of.ts'
 import { rank, read } from './rank.ts'
 import { type Signs, signsIn } from './signs.ts'
 import type { Understood } from './understood.ts'
@@ -59,6 +61,15 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
       command: commandIn(folded),
       beneficiary: beneficiaryIn(folded),
       takesBack: takesBack(folded),
+      get questionOf() {
+        return questionOf(folded)
+      },
+      get topics() {
+        return topicsIn(folded)
+      },
+      get asksToBeTold() {
+        return asksToBeTold(folded)
+      },
       // half the work of understanding, and most answers need none of it
       get service() {
         return service()

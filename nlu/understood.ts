@@ -2,7 +2,9 @@ import type { Locale } from '../locales/locale.ts'
 import type { Beneficiary } from './beneficiary.ts'
 import type { Command } from './commands.ts'
 import type { Intent } from './intents.ts'
+import type { Topic } from './news-topics.ts'
 import type { Period } from './period.ts'
+import type { QuestionOf } from './question-of.ts'
 
 /** The variety of one message: one we speak, Amazigh (`zgh`, recognised but not spoken), or a text that tells nothing (`und`). */
 export type Language = Locale | 'zgh' | 'und'
@@ -51,4 +53,9 @@ export type Understood = {
   beneficiary: Beneficiary | null
   /** It takes back for whom this was: “it is not for me”. */
   takesBack: boolean
+  /** What it asks of the thing that is talked about, such as a training: when it is, where, for whom. */
+  questionOf: QuestionOf | null
+  /** The topics of news it names, and whether it asks to be told of them from now on. */
+  topics: readonly Topic[]
+  asksToBeTold: boolean
 }

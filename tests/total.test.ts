@@ -5,6 +5,8 @@ import type { Incoming, Session } from '../flows/engine/types.ts'
 import { step } from '../flows/index.ts'
 import { LOCALES } from '../locales/locale.ts'
 import { INTENTS } from '../nlu/intents.ts'
+import { TOPICS } from '../nlu/news-topics.ts'
+import { QUESTIONS } from '../nlu/question-of.ts'
 import type { Understood } from '../nlu/understood.ts'
 import { MONDAY_MORNING, worldAt } from './support/world.ts'
 
@@ -64,6 +66,15 @@ const IDS = [
   'preregister:offer/__proto__',
   'preregister:needs/toString',
   'preregister:rsu/yes',
+  'offers',
+  'offers:training/7',
+  'offers:constructor/-3',
+  'offer:literacy',
+  'offer:__proto__',
+  'offer-papers:digital',
+  'offer-when:gone',
+  'offer-register:literacy',
+  'offer-register:toString',
   'file-status',
   'file-forget',
   'file-correct:field/constructor',
@@ -96,6 +107,9 @@ const understood = (): Understood => {
     command: pick([null, null, { do: 'back' }, { do: 'cancel' }, { do: 'skip' }, { do: 'edit', what: '4' }, { do: 'forget' }] as const),
     beneficiary: pick([null, null, 'me', 'child', 'relative'] as const),
     takesBack: random(9) === 0,
+    questionOf: [null, ...QUESTIONS][random(QUESTIONS.length + 1)] ?? null,
+    topics: TOPICS.slice(random(TOPICS.length)),
+    asksToBeTold: random(2) === 0,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CarryOut, Alone as Done } from '../../prisma/store/decided.ts'
 import type { Keys } from '../keys.ts'
+import { answered } from './answered.ts'
 import { book, cancel, come, hold, letGo, move, wait } from './appointment.ts'
 import { claimTest } from './claim-test.ts'
 import { correct, failedCheck, forget, withdraw } from './file.ts'
@@ -9,6 +10,7 @@ import { optOut } from './opt-out.ts'
 import { rate } from './rate.ts'
 import { register } from './register.ts'
 import { listened, spoken } from './spoken.ts'
+import { subscribe, unsubscribe } from './subscribe.ts'
 
 /** Does what one kind of action asks for, inside the turn's transaction. */
 export type Effect<K extends Done['kind']> = (
@@ -36,8 +38,11 @@ const effects: { [K in Done['kind']]: Effect<K> } = {
   'cancel-appointment': cancel,
   come,
   'wait-for-seat': wait,
+  answered,
   'opt-out': optOut,
   'claim-test': claimTest,
+  subscribe,
+  unsubscribe,
 }
 
 /** Does what actions ask for; what identifies a person is sealed with `keys`. */

@@ -1,3 +1,4 @@
+import { noteRegistered } from '../../prisma/store/announcement-answers.ts'
 import { welcomeBack } from '../registrations/forget.ts'
 import { register as keepFile } from '../registrations/register.ts'
 import type { Effect } from './index.ts'
@@ -10,5 +11,6 @@ export const register: Effect<'register'> = async (tx, { submission }, { convers
   })
   const key = `${conversationId}:${messageId ?? at.getTime()}`
   await keepFile(tx, keys, submission, { key, conversationId, channel, heardIn: session.locale, staffId: null, at })
+  await noteRegistered(tx, conversationId, submission.offer, at)
   await welcomeBack(tx, keys, channel, address)
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import type { Offer } from '../../flows/offers/offer.ts'
 import { birthYearOf } from '../../flows/preregister/birth.ts'
 import { type File, type FileState, type Files, NO_FILES } from '../../flows/preregister/files.ts'
 import { REFERENCES, referenceOf } from '../../flows/preregister/reference.ts'
@@ -27,7 +28,11 @@ export type Looking = { db: Db; keys: Keys; clock: Clock; permits: Permits; chan
 const MOST_FAILURES = 5
 const DAY_MS = 86_400_000
 
-export type ReadFiles = (standing: Standing, place: { channel: string; address: string }, wanted: Wanted) => Promise<Files>
+export type ReadFiles = {
+  (standing: Standing, place: { channel: string; address: string }, wanted: Wanted): Promise<Files>
+  /** Only what is open for registration. */
+  offers(): Promise<readonly Offer[]>
+}
 
 const MOST_TOGETHER = 64
 
@@ -39,10 +44,11 @@ export function readFiles(looking: Looking): ReadFiles {
   const since = () => new Date(clock.now().getTime() - DAY_MS)
   const own = together((ids: readonly string[]) => filesOf(db, ids), { most: MOST_TOGETHER })
   const failures = together((ids: readonly string[]) => failedChecks(db, ids, since()), { most: MOST_TOGETHER })
-  return async ({ id }, place, { references, forms: asked }) => {
+  const open = () => offers(clock.local(clock.now()).date)
+  const read = async ({ id }: Standing, place: { channel: string; address: string }, { references, forms: asked }: Wanted) => {
     const hashes = references.flatMap(reference => keys.hashes('reference', reference))
-    const [open, published, begun, others, failed, failedOthers] = await Promise.all([
-      offers(clock.local(clock.now()).date),
+    const [now, published, begun, others, failed, failedOthers] = await Promise.all([
+      open(),
       forms(''),
       own(id),
       referenced(db, references),
@@ -53,7 +59,7 @@ export function readFiles(looking: Looking): ReadFiles {
     return {
       ...NO_FILES,
       ...permits,
-      offers: open,
+      offers: now,
       forms: formsIn(published, asked),
       found: [...found.values()].toSorted((a, b) => b.id - a.id).map(row => fileOf(looking, row, id)),
       locked: failed + failedOthers >= MOST_FAILURES,
@@ -61,6 +67,7 @@ export function readFiles(looking: Looking): ReadFiles {
       phone: phoneOf(place),
     }
   }
+  return Object.assign(read, { offers: open })
 }
 
 // a channel whose addresses are telephone numbers knows the phone

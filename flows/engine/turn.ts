@@ -21,9 +21,9 @@ export function concluded(now: Situation, reply: Reply, flows: ReadonlyMap<strin
     ? [...told, ...[...reply.says, ...whereWeWere(now, next, flows)].map(unoffered), question]
     : [...told, ...reply.says]
   const offered = says.at(-1)?.choices ?? (reply.silent ? session.offered : [])
-  const actions: Action[] = [...(reply.does ?? []), ...nudged(now, reply), ...says]
+  const actions: Action[] = [...(reply.does ?? []), ...nudged(now, reply), ...answering(now), ...says]
   const at = next.at && question ? { ...next.at, asked: now.world.now.date } : next.at
-  return { session: { ...next, at, offered, ...(draft !== undefined && { draft }) }, actions }
+  return { session: { ...next, topic: fromAnnouncement(now, next), at, offered, ...(draft !== undefined && { draft }) }, actions }
 }
 
 // a form left in the middle is a draft, until it is gone on with or ended; undefined: there never was one
@@ -55,6 +55,19 @@ const SENT: Readonly<Record<Sent['kind'], true>> = {
 // whoever is awaited, or has the floor, learns that something was said; a call for a person says as much
 const nudged = ({ session, event }: Situation, { does = [] }: Reply): Action[] =>
   session.mode === 'bot' || !Object.hasOwn(SENT, event.kind) || does.some(({ kind }) => kind === 'hand-over') ? [] : [{ kind: 'nudge' }]
+
+// whatever is said next after an announcement answers it, once
+const answering = ({ session, event }: Situation): Action[] => {
+  const { announcement, answered } = session.topic
+  return announcement && !answered && Object.hasOwn(SENT, event.kind) ? [{ kind: 'answered', announcement }] : []
+}
+
+// where it came from stays known, whatever is talked about next: who stops, or is handed on, comes from it
+function fromAnnouncement({ session, event }: Situation, next: Session): Session['topic'] {
+  const { announcement } = session.topic
+  if (!announcement || !Object.hasOwn(SENT, event.kind)) return next.topic
+  return { ...next.topic, announcement, answered: true }
+}
 
 const stillOpen = ({ at }: Session, flows: ReadonlyMap<string, Flow>): Session['at'] => (at && flows.get(at.flow)?.once ? null : at)
 

@@ -5,6 +5,7 @@ import type { Understood } from '../../nlu/understood.ts'
 import type { Announced } from '../announcements/announcement.ts'
 import type { AppointmentAct, BookingAction, Bookings } from '../appointments/facts.ts'
 import type { Content } from '../content.ts'
+import type { News, NewsAction } from '../news/facts.ts'
 import type { Correction, FileState, Files, Submission } from '../preregister/files.ts'
 
 /** An option shown to a citizen. `id` is a route: `menu`, `service:emf`, `papers:emf`, or an answer to the open question. */
@@ -68,8 +69,19 @@ export type FileAct =
 /** Why the machine could not do what a turn decided. */
 export type Refusal = 'no-place-left' | 'slot-taken'
 
-/** With it goes: `receipt`, the picture of a file's reference; `calendar`, an entry for a calendar; `pin`, a place on the map. */
-export type Say = Phrase & { kind: 'say'; choices: readonly Choice[]; receipt?: string; calendar?: CalendarEntry; pin?: Pin }
+/**
+ * With it goes: `receipt`, the picture of a file's reference; `calendar`, an entry for a calendar; `pin`, a place on the map; `file`, one of
+ * the media store that is nobody's own.
+ */
+export type Say = Phrase & {
+  kind: 'say'
+  choices: readonly Choice[]
+  receipt?: string
+  calendar?: CalendarEntry
+  pin?: Pin
+  file?: SaidFile
+}
+export type SaidFile = { id: string; kind: 'photo' | 'voice'; mime: string; bytes: number; name: string | null }
 
 /** An appointment for the calendar of a phone: it says when, and nothing of what for. */
 export type CalendarEntry = { code: string; date: string; from: number; minutes: number }
@@ -113,10 +125,13 @@ export type Action =
   | { kind: 'forget'; reference: string | null; proof: string }
   /** A reference and a birth year did not go together. */
   | { kind: 'failed-check'; reference: string }
+  /** What is said first after an announcement answers it. */
+  | { kind: 'answered'; announcement: string }
   /** They want no announcements any more. */
   | { kind: 'opt-out' }
   /** Somebody of the staff shows by a code that this conversation is their own, to try announcements out. */
   | { kind: 'claim-test'; code: string }
+  | NewsAction
   | BookingAction
 
 /** Where a conversation stands inside a flow. */
@@ -169,8 +184,10 @@ export type Topic = {
   /** The file whose owner this conversation has shown to be. */
   file?: string
   day?: string
-  /** The announcement they were sent last, and the offer it called for. */
+  /** The announcement they were sent last, and whether they have said something since. */
   announcement?: string
+  answered?: true
+  /** The offer that is talked about: what the announcement called for, or one that was looked at. */
   offer?: string
   /** The second thing a message asked, while the first must be chosen from a list. */
   also?: Intent
@@ -185,9 +202,12 @@ export type World = {
   content: Content
   files: Files
   bookings: Bookings
+  news: News
   understand(text: string): Understood
   /** Id of the option a reply means (its number in any script, or its words), or null. */
   pick(text: string, options: readonly Choice[]): string | null
+  /** Key of what a text names, of some things that are called by some words; null when it names none of them. */
+  mentioned(text: string, named: readonly { key: string; words: readonly string[] }[]): string | null
   /** Somebody on call for danger may read this conversation now, also outside opening hours. */
   onCall: boolean
 }

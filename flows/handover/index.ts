@@ -55,6 +55,5 @@ export const handover: Feature = {
   intents: {
     talk_to_human: now => toPerson(now, 'asked'),
     complaint: byPerson('handover.complaint', 'complaint'),
-    announcements: () => ({ says: [offering(say('handover.announcements'), ...ALWAYS)] }),
   },
 }

@@ -1,4 +1,5 @@
 import type { Locale, Words } from '../../locales/locale.ts'
+import type { SaidFile } from '../engine/types.ts'
 
 /** What staff make of an offer. Full it is by its places, and over by its dates. */
 export const OFFER_STATES = ['draft', 'open', 'closed'] as const
@@ -9,7 +10,7 @@ export const OFFER_TEXTS = ['about', 'audience', 'when', 'place', 'papers'] as c
 export type OfferTexts = { readonly [part in (typeof OFFER_TEXTS)[number]]?: Words | undefined }
 
 /** The picture of an offer (no locale), or what it says recorded in one variety. `id`: its name in the media store. */
-export type OfferFile = { id: string; kind: 'photo' | 'voice'; locale: Locale | null }
+export type OfferFile = SaidFile & { locale: Locale | null }
 
 /** What one may be registered for: a service, a session of a training, or a call of the incubator. */
 export type Offer = {

@@ -62,6 +62,8 @@ export const preregister = form({
   known,
   extra: (answers, { world }) => extraOf(answers, world.files.forms),
   amend: amended,
+  // nothing was answered: nothing is kept, and it is said that it is well
+  cancelled: answers => ({ left: true, says: answers.consent ? [] : [say('welcome.nothing-else')] }),
   // it went in the very instant: the question of the waiting list comes by itself, from fresh facts
   refused: () => ({ drop: ['waiting', 'confirm'], says: [justTaken] }),
   done(answers, now) {

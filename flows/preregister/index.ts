@@ -1,10 +1,11 @@
 import type { Feature } from '../engine/engine.ts'
 import { leadingTo, offering, phrase, say } from '../engine/say.ts'
 import type { Answer, Reply, Route, Situation } from '../engine/types.ts'
+import { over as offerOver } from '../offers/list.ts'
 import { present } from '../services/aspects.ts'
 import { daysBetween } from './days.ts'
 import { DRAFT_DAYS, preregister } from './form.ts'
-import { offersOf } from './questions/offer.ts'
+import { offerOf, offersOf } from './questions/offer.ts'
 
 /** The notice that comes before the consent: who asks, for what, who sees it, and one's rights (law 09-08, art. 5). */
 function begin(now: Situation): Reply {
@@ -54,6 +55,14 @@ const draft: Route = (now, wanted) => {
   return now.session.draft && draftLeft(now) ? { says: [], at: now.session.draft.at } : begin(now)
 }
 
+/** The button of an offer, in an announcement or on its card: its form, or that it is over. */
+const registerFor: Route = (now, id) => {
+  if (now.session.at?.flow === preregister.id) return { says: [say('form.going-on')] }
+  const offer = offerOf(now, id)
+  if (!offer) return offerOver(now)
+  return begin({ ...now, session: { ...now.session, topic: { ...now.session.topic, service: offer.service, offer: id } } })
+}
+
 /** A second tap on “send”, or the button of a form that is over. */
 const over: Route = ({ world, session }, argument) => {
   const reference = session.topic.file
@@ -66,6 +75,7 @@ export const registering: Feature = {
   flows: [preregister],
   routes: {
     register: (now, argument) => (argument === 'another' ? begin({ ...now, session: { ...now.session, topic: {} } }) : register(now)),
+    'offer-register': registerFor,
     draft,
     preregister: over,
   },

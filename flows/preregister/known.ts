@@ -1,13 +1,13 @@
 import { entityOf } from '../engine/entities.ts'
 import type { Situation } from '../engine/types.ts'
 import { placeIn } from './questions/life.ts'
-import { formOf, offersOf, serviceNamed, themeNamed } from './questions/offer.ts'
+import { formOf, offerOf, offersOf, serviceNamed, themeNamed } from './questions/offer.ts'
 import { birthIn } from './questions/person.ts'
 
 /** What the first sentence already said: the service or its field, for whom, the name, the age, the phone, the commune. */
 export function known(now: Situation): Readonly<Record<string, never>> {
   const { heard } = now
-  const named = serviceNamed(now) ?? aboutService(now)
+  const named = aboutOffer(now) ?? serviceNamed(now) ?? aboutService(now)
   const service = named ?? themeNamed(now)
   const name = heard?.beneficiary === 'child' || heard?.beneficiary === 'relative' ? undefined : entityOf(now, 'name')
   const tellsAge = heard?.entities.some(({ kind }) => kind === 'birth' || kind === 'age')
@@ -23,6 +23,15 @@ export function known(now: Situation): Readonly<Record<string, never>> {
   }
   // typed as nothing: the form checks the answers it ends with
   return found as unknown as Readonly<Record<string, never>>
+}
+
+// “register me”, said of the offer being talked about, or its button; naming another service is about that
+function aboutOffer(now: Situation): { area: string; offer: string } | null {
+  const { event, heard, session } = now
+  const tapped = event.kind === 'choice' && /^offer-register:(.+)$/.exec(event.id)?.[1]
+  const found = offerOf(now, tapped || session.topic.offer)
+  const other = !tapped && heard?.service != null && heard.service !== found?.service
+  return found && !other ? { area: `service:${found.service}`, offer: found.id } : null
 }
 
 // “register me”, said of the service being talked about

@@ -21,7 +21,7 @@ const CERTAIN = 0.9
 const WORD = /^\p{L}[\p{L}\p{M}'’.-]*$/u
 /** Words that no name begins with: somebody says something else. */
 const NOT_A_NAME =
-  /^(?:je|j'ai|j’ai|c'est|c’est|il|elle|nous|on|ana|bghit|3ndi|wach|hadi|had|la|non|nn|oui|ok|wakha|machi|plus|لا|ماشي|واخا|نعم|أنا|انا|بغيت|عندي|واش|هادي|هاد|أريد|اريد|هذا|هذه)$/iu
+  /^(?:je|pour|j'ai|j’ai|c'est|c’est|il|elle|nous|on|ana|bghit|3ndi|wach|hadi|had|la|non|nn|oui|ok|wakha|machi|plus|لا|ماشي|واخا|نعم|أنا|انا|بغيت|عندي|واش|هادي|هاد|أريد|اريد|هذا|هذه)$/iu
 /** Words that stand in no name: not now, not like this. */
 const NOT_IN_A_NAME = /(?:^|\s)(?:tard|après|apres|maintenant|merci|b3d|ba3d|daba|choukran|chokran|شكرا|بعد|دابا|الآن)(?:\s|$)/iu
 

@@ -1,7 +1,7 @@
 import type { Incoming, Position, Session, World } from '../engine/types.ts'
 import { readReference } from './reference.ts'
 
-const OF_FILES = /^(?:register|preregister|draft|file)/
+const OF_FILES = /^(?:register|preregister|draft|file|offer-register)/
 const MEANT = /^mean:(?:register|file_status|privacy_data)$/
 const INTENTS: ReadonlySet<string> = new Set(['register', 'file_status', 'privacy_data'])
 

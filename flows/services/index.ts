@@ -3,6 +3,7 @@ import type { Feature } from '../engine/engine.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Answer, Choice, Reply, Route, Situation } from '../engine/types.ts'
 import { byPerson } from '../handover/by-person.ts'
+import { openIn } from '../offers/browse.ts'
 import { type Aspect, aspectOf, isAspect, present } from './aspects.ts'
 
 const emojiOf = ({ world }: Situation, key: string) => world.content.themes.find(theme => theme.key === key)?.emoji ?? '📋'
@@ -102,10 +103,11 @@ export const services: Feature = {
     documents: asks('papers'),
     eligibility: asks('audience'),
     cost: asks('cost'),
-    training: subject('training'),
+    // what is open now comes before what there is at any time
+    training: now => openIn(now, 'training') ?? subject('training')(now),
     disability: subject('disability'),
     social_aid: subject('aids'),
-    incubator: singleService('incubator'),
+    incubator: now => openIn(now, 'incubator') ?? singleService('incubator')(now),
     elderly: singleService('eps_elderly'),
     child,
     student_housing: singleService('eps_students'),

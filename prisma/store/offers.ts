@@ -38,7 +38,9 @@ export const offerSchema = z.object({
     .transform(found => found ?? []),
 })
 
-const withFiles = { files: { select: { id: true, kind: true, locale: true }, orderBy: { locale: 'asc' } } } as const
+const withFiles = {
+  files: { select: { id: true, kind: true, locale: true, mime: true, bytes: true, name: true }, orderBy: { locale: 'asc' } },
+} as const
 
 /** What is open for registration on a day, in order, with the places left. */
 export async function openOffers(db: Pick<Db, 'offer'>, today: string): Promise<Offer[]> {
@@ -71,8 +73,10 @@ const plain = ({
   ...{ id, service, centre, startsOn, endsOn, deadline, waiting },
 })
 
-const fileOf = ({ id, kind, locale }: { id: string; kind: string; locale: string }): OfferFile => ({
-  id,
+type FileRow = Omit<OfferFile, 'kind' | 'locale'> & { kind: string; locale: string }
+
+const fileOf = ({ kind, locale, ...file }: FileRow): OfferFile => ({
+  ...file,
   kind: kind === 'voice' ? 'voice' : 'photo',
   locale: LOCALES.find(known => known === locale) ?? null,
 })

@@ -3,6 +3,7 @@ import { numbered } from '../../bot/channels/plain.ts'
 import type { Incoming } from '../../flows/engine/types.ts'
 import { referenceOf } from '../../flows/preregister/reference.ts'
 import { isLocale, type Locale } from '../../locales/locale.ts'
+import { addOffers, announcedTo } from './offers.ts'
 import { testBot, testClock } from './test-bot.ts'
 import { MONDAY_MORNING } from './world.ts'
 
@@ -65,7 +66,10 @@ export async function registering(
 const HIDDEN = /[\u2066-\u2069]/g
 const MADE = /^(bot|locale): |^ {2}/
 
-/** Plays a transcript of registrations on a real database: the same lines as other transcripts, `@places cef 1`, `@from 8`. */
+/**
+ * Plays a transcript of registrations on a real database: the same lines as other transcripts, `@places cef 1`, `@from 8`, `@offers couture`
+ * opens invented offers, `@announced couture` announces one to who writes.
+ */
 export async function playRegistrations(source: string): Promise<string> {
   const locale = /^@locale (\S+)$/m.exec(source)?.[1]
   const { bot, clock, hears } = await registering(isLocale(locale) ? locale : 'ar', { fixed: true })
@@ -80,6 +84,8 @@ export async function playRegistrations(source: string): Promise<string> {
       const [id = '', places] = value.split(' ')
       await bot.db.offer.update({ where: { id }, data: { places: Number(places) } })
     }
+    if (setting === 'offers') await addOffers(bot.db, value.split(' '))
+    if (setting === 'announced') out.push(...(await hears(await announcedTo(bot.db, value, from), from)).flatMap(shownLines))
     const [, who = '', said = ''] = /^(\w+): ?(.*)$/.exec(line) ?? []
     const event = eventOf(who, said)
     if (event) out.push(...(await hears(event, from)).flatMap(shownLines))

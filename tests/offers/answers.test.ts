@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import { addOffers, announcedTo } from '../support/offers.ts'
+import { registering } from '../support/registering.ts'
+
+async function announced() {
+  const house = await registering('fr')
+  await addOffers(house.bot.db, ['couture', 'ordinateur'])
+  await house.says('bonjour')
+  await house.hears(await announcedTo(house.bot.db, 'couture', '7'))
+  return { ...house, recipient: () => house.bot.db.announcementRecipient.findFirstOrThrow() }
+}
+
+test('what is said first after an announcement answers it, once', async () => {
+  const { says, recipient, clock } = await announced()
+  expect(await recipient()).toMatchObject({ answeredAt: null, registeredAt: null, optedOutAt: null })
+  const first = clock.now()
+  await says('c’est où ?')
+  expect(await recipient()).toMatchObject({ answeredAt: first, registeredAt: null, optedOutAt: null })
+  clock.forward(60_000)
+  await says('et pour qui ?')
+  expect(await recipient()).toMatchObject({ answeredAt: first })
+})
+
+test('who stops after it, also later on, is marked as stopped from it', async () => {
+  const { says, recipient } = await announced()
+  await says('quels sont les horaires du centre de Dakhla ?')
+  await says('stop')
+  const { answeredAt, optedOutAt } = await recipient()
+  expect(answeredAt).not.toBeNull()
+  expect(optedOutAt).not.toBeNull()
+})
+
+const ANSWERS = ['1', 'oui', '1', 'Amina Idrissi', '1984', '06 12 34 56 78', 'Dakhla, Al Massira', '1', '1', '1', '1']
+
+test('who registers for its offer is marked so, whatever was talked about in between', async () => {
+  const { says, recipient, bot } = await announced()
+  await says('quels papiers pour la carte de handicap ?')
+  await says('menu')
+  for (const answer of ['inscription couture', 'oui']) await says(answer)
+  expect(await recipient()).toMatchObject({ registeredAt: null })
+  const { session } = await bot.db.conversation.findFirstOrThrow()
+  expect(JSON.parse(session)).toMatchObject({ topic: { announcement: 'announced-couture', answered: true } })
+})
+
+test('“1” is that offer’s registration to its end', async () => {
+  const { says, recipient, bot } = await announced()
+  for (const answer of ANSWERS) await says(answer)
+  expect(await bot.db.registration.findMany({ select: { offerId: true, service: true } })).toEqual([
+    { offerId: 'couture', service: 'apprenticeship' },
+  ])
+  expect((await recipient()).registeredAt).not.toBeNull()
+  expect((await bot.db.offer.findUniqueOrThrow({ where: { id: 'couture' } })).taken).toBe(1)
+})
+
+test('an offer that is over meanwhile is said to be over, with what is open instead', async () => {
+  const { writes, clock } = await announced()
+  clock.forward(9 * 86_400_000)
+  const [over, instead] = await writes('1')
+  expect(over?.text).toContain('closes')
+  expect(instead?.choices.map(({ label }) => label).join()).toContain('Premiers pas sur ordinateur')
+})
+
+test('a turn that speaks of no offer and no news asks the database for none', async () => {
+  const { bot, says } = await registering('fr')
+  await addOffers(bot.db, ['couture'])
+  await says('bonjour')
+  // a table that is not there breaks whoever asks it
+  await bot.db.$executeRaw`ALTER TABLE "Offer" RENAME TO "Hidden"`
+  await bot.db.$executeRaw`ALTER TABLE "Subscription" RENAME TO "HiddenToo"`
+  for (const text of ['quels papiers pour la carte de handicap ?', 'merci', 'les horaires du centre', '0'])
+    expect(await says(text)).not.toContain('Un problème chez nous')
+  expect(await says('quelles formations sont ouvertes ?')).toContain('Un problème chez nous')
+})

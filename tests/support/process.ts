@@ -64,7 +64,17 @@ export type ServerProcess = {
 
 /** Starts the real server, as `npm start` does, on a free port and resolves once it listens. It is gone when the test ends. */
 export async function startServerProcess(env: Record<string, string>): Promise<ServerProcess> {
-  const { child, stdout, stderr, ended } = started(['setup/run.mjs', 'main'], { PORT: '0', LOG_LEVEL: 'debug', ...env })
+  const { ready: url, ...running } = await startProcess(
+    ['setup/run.mjs', 'main'],
+    { PORT: '0', LOG_LEVEL: 'debug', ...env },
+    /is ready: (http\S+)/,
+  )
+  return { url, ...running }
+}
+
+/** Starts `node …args` from the project's folder and resolves once it prints what is awaited (its first group). It is gone when the test ends. */
+export async function startProcess(args: readonly string[], env: Record<string, string>, awaited: RegExp) {
+  const { child, stdout, stderr, ended } = started(args, env)
   let gone = false
   void ended.then(() => {
     gone = true
@@ -74,18 +84,18 @@ export async function startServerProcess(env: Record<string, string>): Promise<S
     await ended
   })
   const output = () => stdout() + stderr()
-  const url = await until(
+  const ready = await until(
     () => {
-      if (gone) throw new Error(`the server ended: ${output()}`)
-      return /is ready: (http\S+)/.exec(stdout())?.[1]
+      if (gone) throw new Error(`the process ended: ${output()}`)
+      return awaited.exec(stdout())?.[1]
     },
-    'the server to listen',
+    'the process to be ready',
     30_000,
   )
   return {
-    url,
+    ready,
     output,
-    end(signal) {
+    end(signal: 'SIGKILL' | 'SIGTERM') {
       child.kill(signal)
       return ended
     },

@@ -15,7 +15,8 @@ const LIGHT: Record<HealthState, string> = {
   ok: 'tag tag-active',
   starting: 'tag',
   trouble: 'tag tag-invited',
-  pairing: 'tag tag-invited',
+  // nothing goes until somebody pairs a phone: that a phone was lost at night must be seen
+  pairing: 'tag tag-disabled',
   refused: 'tag tag-disabled',
 }
 // a phone is waited for: the page looks again by itself

@@ -30,17 +30,17 @@ export const home = page({
       unprotected: (staff.role === 'manager' || staff.role === 'administrator') && own?.totpSecret === null,
       files: files && (files.received ?? 0),
       messages: ask.opens('/console/messages') ? '/console/messages' : null,
-      refused: parts.health().flatMap(({ channel, state }) => (state === 'refused' ? [channel] : [])),
+      silent: parts.health().filter(({ state }) => state === 'refused' || state === 'pairing'),
     }
   },
   title: (_, ask) => ask.words('home.title'),
-  view: ({ waiting, onCall, unprotected, messages, files, refused }, ask) => (
+  view: ({ waiting, onCall, unprotected, messages, files, silent }, ask) => (
     <>
       <h1>{ask.words('home.hello', { name: ask.staff.name })}</h1>
-      {refused.map(channel => (
+      {silent.map(({ channel, state }) => (
         <p key={channel} class="notice bad">
           <span>
-            {ask.words('home.channel', { channel: wordFor(ask, 'channel', channel) })}{' '}
+            {ask.words(state === 'pairing' ? 'home.channel-unpaired' : 'home.channel', { channel: wordFor(ask, 'channel', channel) })}{' '}
             {ask.opens('/console/settings/channels') && <a href="/console/settings/channels">{ask.words('home.channel-go')}</a>}
           </span>
         </p>

@@ -245,7 +245,7 @@ test('the log of all this holds no name, no number and nothing that was looked f
 
 test('days of retention are set within reason, counted first, and only an administrator lets go', async () => {
   const { manager, admin, db } = await house()
-  const days = { messages: '60', danger: '30', files: '365', checks: '30' }
+  const days = { messages: '60', danger: '30', files: '365', appointments: '365', checks: '30' }
   expect((await manager.post('/console/settings/retention', { ...days, messages: '0' })).statusCode).toBe(422)
   expect((await manager.post('/console/settings/retention', days)).statusCode).toBe(303)
   expect((await manager.get('/console/settings/retention')).body).toContain('value="60"')

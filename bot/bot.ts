@@ -21,6 +21,7 @@ import { createStaffFiles, type StaffFiles } from './desk/files.ts'
 import { createDesk, type Desk } from './desk/index.ts'
 import { createNews } from './desk/news.ts'
 import { createPresence } from './desk/presence.ts'
+import { createRecordingFiles } from './desk/recordings.ts'
 import { startSweeping, sweep as sweepDesk } from './desk/sweep.ts'
 import { hearTyped } from './desk/typed.ts'
 import { carryOutWith } from './effects/index.ts'
@@ -146,8 +147,12 @@ export async function openBot({
   let { model } = opened
   let facts = createFacts(content, aliases, model)
   const news = createNews()
+  const isRecorded = (id: string) => content.recordings.some(recording => recording.id === id)
   const outboxes = new Map(
-    channels.map(channel => [channel.name, createOutbox({ db, channel, clock, log, news, quiet: () => announcements.quiet() })]),
+    channels.map(channel => [
+      channel.name,
+      createOutbox({ db, channel, clock, log, news, quiet: () => announcements.quiet(), isRecorded }),
+    ]),
   )
   const store = await openMedia(db, databaseUrl, media)
   const changed = tellChanged(db, news, log)
@@ -204,6 +209,13 @@ export async function openBot({
     if (listed) await keepTemplates(db, listed)
     return listed != null
   }
+  const reread = async () => {
+    content = await readContent(db)
+    aliases = await readAliases(db)
+    facts = createFacts(content, aliases, model)
+    await onCall.refresh()
+  }
+  const recordings = createRecordingFiles(db, store, clock.now, reread)
   const presence = createPresence(clock.now, conversationId => news.tell({ conversationId, kind: 'presence', centre: null, asked: true }))
   let deskSweeping: ReturnType<typeof startSweeping> | undefined
   const listening: { stop(): Promise<void> }[] = []
@@ -213,16 +225,11 @@ export async function openBot({
     clock,
     keys,
     content: () => content,
-    async reread() {
-      content = await readContent(db)
-      aliases = await readAliases(db)
-      facts = createFacts(content, aliases, model)
-      await onCall.refresh()
-    },
+    reread,
     hear,
     forgetChat: createForgetChat({ db, media: store, queue, clock, chance, news }),
-    history: async (channel, address, after, limit) => shownHistory(await readHistory(db, channel, address, after, limit)),
-    earlier: async (channel, address, before, limit) => shownHistory(await readEarlier(db, channel, address, before, limit)),
+    history: async (channel, address, after, limit) => shownHistory(await readHistory(db, channel, address, after, limit), isRecorded),
+    earlier: async (channel, address, before, limit) => shownHistory(await readEarlier(db, channel, address, before, limit), isRecorded),
     preview: locale => firstWords(facts, clock, locale),
     inbox,
     outbox: name => outboxes.get(name),
@@ -231,8 +238,8 @@ export async function openBot({
       channels.flatMap(({ name, health, pairing }) => (health ? [{ channel: name, pairing: pairing?.() ?? null, ...health() }] : [])),
     learning,
     media: store,
-    files: createFiles(db, store),
-    staffFiles: createStaffFiles(db, store, clock.now),
+    files: createFiles(db, store, recordings),
+    staffFiles: createStaffFiles(db, store, clock.now, recordings),
     fetching,
     desk: createDesk({ ...parts, presence, centres: () => content.centres.map(({ key }) => key) }),
     registrations: createRegistrations({ ...parts, chance, permits, content: () => content }),

@@ -4,7 +4,7 @@ import type { Channel, Failure, Receipt } from './channels/channel.ts'
 import type { NewsDesk } from './desk/news.ts'
 import type { Clock } from './hear.ts'
 import type { Log } from './log.ts'
-import { outgoing } from './show.ts'
+import { type IsRecorded, outgoing } from './show.ts'
 import { asTemplate } from './templates.ts'
 import { together } from './together.ts'
 
@@ -36,13 +36,21 @@ export const backOff = (attempts: number): number => Math.min(2 ** attempts, 600
 const NO_TEMPLATE: Receipt = { failed: 'window', why: 'no template fits' }
 
 /** `quiet`: whether messages to many wait just now. */
-export type Sending = { db: Db; channel: Channel; clock: Clock; log: Log; news?: Pick<NewsDesk, 'tell'>; quiet?: () => boolean }
+export type Sending = {
+  db: Db
+  channel: Channel
+  clock: Clock
+  log: Log
+  news?: Pick<NewsDesk, 'tell'>
+  quiet?: () => boolean
+  isRecorded?: IsRecorded
+}
 
 /**
  * Sends what one channel has to send: oldest first within a conversation, conversations side by side. A message leaves the
  * outbox only when the platform has it; what the platform refuses for now is tried again, when it says or later and later.
  */
-export function createOutbox({ db, channel, clock, log, news, quiet = () => false }: Sending): Outbox {
+export function createOutbox({ db, channel, clock, log, news, quiet = () => false, isRecorded }: Sending): Outbox {
   let stopped = false
   let wanted = false
   let pausedUntil = 0
@@ -105,7 +113,7 @@ export function createOutbox({ db, channel, clock, log, news, quiet = () => fals
 
   // a message that cannot be shown fails like one that cannot be sent
   const send = async (due: Due): Promise<Receipt> => {
-    const message = await asTemplate(db, due, outgoing(due), channel.can.windowHours, clock.now())
+    const message = await asTemplate(db, due, outgoing(due, isRecorded), channel.can.windowHours, clock.now())
     return message ? channel.send(due.address, message, due.taken) : NO_TEMPLATE
   }
 

@@ -11,7 +11,7 @@ import { receiptFile, receiptId } from './registrations/receipt.ts'
 
 /** Something said, in the words of a variety: the only place where keys become text. */
 export const shown = (said: Say, locale: Locale): Outgoing => ({
-  text: render(said, locale),
+  text: said.sound ? `🔊 ${render(said, locale)}` : render(said, locale),
   choices: said.choices.map(choice => optionOf(choice, locale)),
   locale,
 })
@@ -30,23 +30,36 @@ export function written(message: Written, locale: Locale, by: string | null): Ou
   return { ...who, text: message.name ?? '', location }
 }
 
-// with the reference of a file goes its receipt, with an appointment its entry for a calendar, with a place the map
-function besides({ receipt, calendar, pin, file }: Say, locale: Locale): Pick<Outgoing, 'media' | 'location'> {
+// with the reference of a file goes its receipt, with an appointment its entry for a calendar, with a place the map, with an answer its sound
+function besides({ receipt, calendar, pin, file, sound }: Say, locale: Locale): Pick<Outgoing, 'media' | 'location'> {
+  if (sound) return { media: { id: sound.id, kind: 'voice' } }
   if (receipt !== undefined) return { media: { id: receiptId(receipt), kind: 'photo' } }
   if (calendar) return { media: { id: entryId(calendar, locale), kind: 'document' } }
   if (file) return { media: { id: file.id, kind: file.kind } }
   return pin ? { location: pin } : {}
 }
 
+/** Whether a recording is still there: another may have taken its place since it was said. */
+export type IsRecorded = (id: string) => boolean
+
+const withSound = ({ sound, ...said }: Say, isRecorded: IsRecorded): Say => (sound && isRecorded(sound.id) ? { ...said, sound } : said)
+
 /** A message of the outbox, ready to be sent. */
-export function outgoing({ body, locale, by, replyTo }: Pick<Due, 'body' | 'locale' | 'by' | 'replyTo'>): Outgoing {
-  const message = body.kind === 'say' ? { ...shown(body, locale), ...besides(body, locale) } : written(body, locale, by)
+export function outgoing(
+  { body, locale, by, replyTo }: Pick<Due, 'body' | 'locale' | 'by' | 'replyTo'>,
+  isRecorded: IsRecorded = () => true,
+): Outgoing {
+  const said = body.kind === 'say' ? withSound(body, isRecorded) : null
+  const message = said ? { ...shown(said, locale), ...besides(said, locale) } : written(body as Written, locale, by)
   return replyTo === null ? message : { ...message, replyTo }
 }
 
 /** A kept conversation as it was seen. What nobody saw, such as the opening of a page, is left out. */
-export const shownHistory = (messages: readonly KeptMessage[]): ShownMessage[] =>
-  messages.map(answering).filter(({ text, file }) => text !== '' || file !== undefined)
+export const shownHistory = (messages: readonly KeptMessage[], isRecorded: IsRecorded = () => true): ShownMessage[] =>
+  messages
+    .map(message => (message.author === 'bot' ? { ...message, said: withSound(message.said, isRecorded) } : message))
+    .map(answering)
+    .filter(({ text, file }) => text !== '' || file !== undefined)
 
 function answering(message: KeptMessage): ShownMessage {
   const shown = shownMessage(message)
@@ -63,13 +76,14 @@ function shownMessage(message: KeptMessage): ShownMessage {
   const { id, author, locale, at, media } = message
   const file = media ? { file: media } : {}
   if (message.author === 'bot') {
-    const { receipt, calendar, pin, file: own } = message.said
+    const { receipt, calendar, pin, file: own, sound } = message.said
     return {
       id,
       author,
       at,
       ...shown(message.said, locale),
       ...(receipt !== undefined && { file: receiptFile(receipt) }),
+      ...(sound && { file: { ...sound, kind: 'voice', name: null, state: 'kept' } as const }),
       ...(calendar && { file: entryFile(calendar, locale) }),
       ...(own && { file: { ...own, state: 'kept' } }),
       ...(pin && { location: pin }),

@@ -56,6 +56,9 @@ export type Ramadan = { from: string; to: string; kind: 'announced' | 'forecast'
 
 export type Commune = { code: string; names: Words; province: Words; variants: readonly string[] }
 
+/** An answer about a service, read aloud by somebody of the staff: a file of the media store. The Latin letters of Darija sound like the Arabic ones. */
+export type RecordedAnswer = { service: string; variety: 'fr' | 'ar' | 'ary'; id: string; mime: string; bytes: number }
+
 /** Everything a centre's staff can edit that the assistant answers from. Read once, kept until someone edits it. */
 export type Content = {
   themes: readonly Theme[]
@@ -65,4 +68,5 @@ export type Content = {
   holidays: readonly Holiday[]
   ramadans: readonly Ramadan[]
   communes: readonly Commune[]
+  recordings: readonly RecordedAnswer[]
 }

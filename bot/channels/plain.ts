@@ -22,7 +22,9 @@ const FILE = { voice: '🎤', photo: '🖼️', document: '📎', video: '🎬' 
 
 // where nothing else shows who wrote, and what is more than words, the text does
 function signed({ text, by, media, location }: Outgoing): string {
-  const what = media ? `${FILE[media.kind]} ${text}` : location ? `📍 ${text} ${location.latitude}, ${location.longitude}` : text
+  // a recorded answer says itself that it sounds
+  const sign = media && (by !== undefined || media.kind !== 'voice') ? `${FILE[media.kind]} ` : ''
+  const what = location ? `📍 ${text} ${location.latitude}, ${location.longitude}` : `${sign}${text}`
   return by === undefined ? what : `💬 ${by}\n${what}`
 }
 

@@ -5,6 +5,7 @@ import { findFile, keepFile } from '../../prisma/store/media.ts'
 import type { Claimed, MediaStore, NotKept, Stored } from '../media/store.ts'
 import type { OpenedFile } from '../ports.ts'
 import type { Acting } from './acting.ts'
+import type { RecordingFiles } from './recordings.ts'
 import { createReplyFiles, type ReplyFiles } from './reply-files.ts'
 import { sightOf } from './sight.ts'
 
@@ -17,13 +18,15 @@ export type StaffFiles = {
   /** Keeps a file to be sent in a conversation; null when there is none, or not for this person. */
   put(who: Acting, conversationId: string, content: AsyncIterable<Uint8Array>, claimed: Claimed): Promise<Stored | NotKept | null>
   replies: ReplyFiles
+  recordings: RecordingFiles
 }
 
 /** Puts together what staff may do with files. */
-export function createStaffFiles(db: Db, store: MediaStore, now: () => Date): StaffFiles {
+export function createStaffFiles(db: Db, store: MediaStore, now: () => Date, recordings: RecordingFiles): StaffFiles {
   return {
     limit: store.limit,
     replies: createReplyFiles(db, store, now),
+    recordings,
     async open(who, id, part) {
       const file = await findFile(db, id)
       const seen = file?.state === 'kept' ? await readSeen(db, file.conversationId, sightOf(who)) : null

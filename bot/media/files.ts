@@ -1,13 +1,15 @@
 import type { Db } from '../../prisma/client.ts'
 import { findFile } from '../../prisma/store/media.ts'
+import { findRecording } from '../../prisma/store/recordings.ts'
 import { openEntry, sentEntry } from '../appointments/calendar-file.ts'
 import type { ReadFile } from '../channels/channel.ts'
+import type { RecordingFiles } from '../desk/recordings.ts'
 import type { Files } from '../ports.ts'
 import { openReceipt, receiptContent } from '../registrations/receipt.ts'
 import type { MediaStore } from './store.ts'
 
 /** Files for the pages of citizens: each conversation opens its own, and no other. */
-export function createFiles(db: Db, store: MediaStore): Files {
+export function createFiles(db: Db, store: MediaStore, recordings: Pick<RecordingFiles, 'open'>): Files {
   return {
     limit: store.limit,
     put: store.put,
@@ -15,8 +17,10 @@ export function createFiles(db: Db, store: MediaStore): Files {
       const made = openReceipt(id, part) ?? openEntry(id, part)
       if (made) return made
       const file = await findFile(db, id)
+      // what is read aloud to everybody belongs to no conversation
+      if (!file) return recordings.open({ id }, part)
       const own = file?.conversation.channel === channel && addresses.includes(file.conversation.address)
-      if (!file || !own || file.state !== 'kept') return null
+      if (!own || file.state !== 'kept') return null
       const opened = await store.get(id, part)
       return opened && { ...opened, id, kind: file.kind, mime: file.mime, bytes: file.bytes, name: file.name }
     },
@@ -24,6 +28,11 @@ export function createFiles(db: Db, store: MediaStore): Files {
       if (!(await findFile(db, id))) await store.remove(id)
     },
   }
+}
+
+const recordingOf = async (db: Db, id: string) => {
+  const found = await findRecording(db, { id })
+  return found && ({ ...found, name: null, state: 'kept' } as const)
 }
 
 /** Reads whole files for the channels that send them. */
@@ -34,7 +43,7 @@ export const fileReader =
     if (receipt) return { content: receipt, mime: 'image/png', name: 'jisr.png' }
     const entry = sentEntry(id)
     if (entry) return entry
-    const file = await findFile(db, id)
+    const file = (await findFile(db, id)) ?? (await recordingOf(db, id))
     const opened = file?.state === 'kept' ? await store.get(id) : null
     return file && opened && { content: Buffer.concat(await opened.stream.toArray()), mime: file.mime, name: file.name }
   }

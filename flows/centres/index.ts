@@ -92,7 +92,7 @@ const location: Answer = now => {
   const { heard, session, world } = now
   if (heard?.centre || (!heard?.service && named(now))) return asks('where')(now)
   const service = world.content.services.find(({ key }) => key === (heard?.service ?? session.topic.service))
-  return service ? { topic: { service: service.key }, says: present(service, 'place') } : asks('where')(now)
+  return service ? { topic: { service: service.key }, says: present(service, 'place', now) } : asks('where')(now)
 }
 
 const OF_CENTRES: ReadonlySet<string> = new Set(['opening_hours', 'location', 'contact_info', 'give_date'])

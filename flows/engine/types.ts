@@ -4,7 +4,7 @@ import type { Intent } from '../../nlu/intents.ts'
 import type { Understood } from '../../nlu/understood.ts'
 import type { Announced } from '../announcements/announcement.ts'
 import type { AppointmentAct, BookingAction, Bookings } from '../appointments/facts.ts'
-import type { Content } from '../content.ts'
+import type { Content, RecordedAnswer } from '../content.ts'
 import type { News, NewsAction } from '../news/facts.ts'
 import type { Correction, FileState, Files, Submission } from '../preregister/files.ts'
 
@@ -71,7 +71,7 @@ export type Refusal = 'no-place-left' | 'slot-taken'
 
 /**
  * With it goes: `receipt`, the picture of a file's reference; `calendar`, an entry for a calendar; `pin`, a place on the map; `file`, one of
- * the media store that is nobody's own.
+ * the media store that is nobody's own; `sound`, the same read aloud.
  */
 export type Say = Phrase & {
   kind: 'say'
@@ -80,8 +80,10 @@ export type Say = Phrase & {
   calendar?: CalendarEntry
   pin?: Pin
   file?: SaidFile
+  sound?: Sound
 }
 export type SaidFile = { id: string; kind: 'photo' | 'voice'; mime: string; bytes: number; name: string | null }
+export type Sound = Pick<RecordedAnswer, 'id' | 'mime' | 'bytes'>
 
 /** An appointment for the calendar of a phone: it says when, and nothing of what for. */
 export type CalendarEntry = { code: string; date: string; from: number; minutes: number }

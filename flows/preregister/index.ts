@@ -27,7 +27,10 @@ function elsewhere(now: Situation): Reply | null {
   const wanted = now.heard?.service ?? (now.event.kind === 'text' ? now.session.topic.service : undefined)
   const service = now.world.content.services.find(({ key }) => key === wanted)
   if (!service || offersOf(now, service.key).length > 0 || now.world.files.offers.length === 0) return null
-  return { topic: { service: service.key }, says: [say('preregister.not-open', { service: service.names }), ...present(service, 'steps')] }
+  return {
+    topic: { service: service.key },
+    says: [say('preregister.not-open', { service: service.names }), ...present(service, 'steps', now)],
+  }
 }
 
 /** “Register me”: the draft left last, a service registered for elsewhere, or the form. In the form it changes nothing. */

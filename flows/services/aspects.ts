@@ -1,6 +1,6 @@
 import type { Service } from '../content.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
-import type { Choice, Say } from '../engine/types.ts'
+import type { Choice, Say, Situation } from '../engine/types.ts'
 
 /** What can be asked about a service; each is a route: `papers:emf`. */
 export const aspectOf = ['about', 'papers', 'steps', 'cost', 'audience', 'place'] as const
@@ -10,9 +10,17 @@ export const isAspect = (value: string): value is Aspect => (aspectOf as readonl
 const EMOJI: Record<Aspect, string> = { about: 'ℹ️', papers: '📄', steps: '👣', cost: '💰', audience: '👥', place: '📍' }
 
 /** What is said of one aspect of a service, ending with what else can be asked about it. */
-export function present(service: Service, aspect: Aspect): readonly Say[] {
-  const said = sayings[aspect](service)
+export function present(service: Service, aspect: Aspect, now: Situation): readonly Say[] {
+  const [first, ...more] = sayings[aspect](service)
+  const said = [aspect === 'about' ? aloud(first as Say, service, now) : (first as Say), ...more]
   return [...said.slice(0, -1), leadingTo(said.at(-1) as Say, ...others(service, aspect))]
+}
+
+// somebody of the team has read it aloud, for those who read little
+function aloud(said: Say, { key }: Service, { session, world }: Situation): Say {
+  const variety = session.locale === 'ary-Latn' ? 'ary' : session.locale
+  const found = world.content.recordings.find(each => each.service === key && each.variety === variety)
+  return found ? { ...said, sound: { id: found.id, mime: found.mime, bytes: found.bytes } } : said
 }
 
 const others = ({ key }: Service, aspect: Aspect): Choice[] =>

@@ -47,9 +47,9 @@ const choiceOf = (now: Situation, { key, names, theme }: Service, aspect: Aspect
   emoji: emojiOf(now, theme),
 })
 
-const about = (_: Situation, service: Service, aspect: Aspect): Reply => ({
+const about = (now: Situation, service: Service, aspect: Aspect): Reply => ({
   topic: { service: service.key },
-  says: present(service, aspect),
+  says: present(service, aspect, now),
 })
 
 const route =

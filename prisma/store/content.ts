@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Content } from '../../flows/content.ts'
 import type { Db } from '../client.ts'
+import { readRecordings } from './recordings.ts'
 
 const words = z.object({ ar: z.string(), ary: z.string(), 'ary-Latn': z.string(), fr: z.string() })
 const opening = z.object({ weekday: z.number().int().min(1).max(7), from: z.number().int().min(0), to: z.number().int().max(1440) })
@@ -44,6 +45,14 @@ const holiday = z.object({ date: z.iso.date(), names: words, kind: z.enum(['fixe
 const ramadan = z.object({ from: z.iso.date(), to: z.iso.date(), kind: z.enum(['announced', 'forecast']) })
 const commune = z.object({ code: z.string(), names: words, province: words, variants: z.array(z.string()) })
 
+const recording = z.object({
+  service: z.string(),
+  variety: z.enum(['fr', 'ar', 'ary']),
+  id: z.string(),
+  mime: z.string(),
+  bytes: z.number(),
+})
+
 /** What a seed file and the content tables must look like. */
 export const contentSchema = z.object({
   themes: z.array(theme),
@@ -53,6 +62,8 @@ export const contentSchema = z.object({
   holidays: z.array(holiday),
   ramadans: z.array(ramadan),
   communes: z.array(commune),
+  // made on the spot: no seed has any
+  recordings: z.array(recording).default([]),
 })
 
 /** Everything the assistant answers from. Throws when a row is not what it should be, naming it. */
@@ -66,6 +77,7 @@ export async function readContent(db: Db): Promise<Content> {
     holidays: await db.holiday.findMany({ orderBy: { date: 'asc' } }),
     ramadans: await db.ramadan.findMany({ orderBy: { from: 'asc' } }),
     communes: await db.commune.findMany(byPosition),
+    recordings: await readRecordings(db),
   })
 }
 

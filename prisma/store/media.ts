@@ -115,12 +115,13 @@ export const filesBefore = async (db: Db, before: Date, limit: number): Promise<
     await db.media.findMany({ where: { state: 'kept', at: { lt: before } }, orderBy: { at: 'asc' }, take: limit, select: { id: true } })
   ).map(({ id }) => id)
 
-/** Which of some ids are files we keep, of conversations or of ready answers. */
+/** Which of some ids are files we keep: of conversations, of ready answers, or answers read aloud. */
 export async function knownFiles(db: Db, ids: readonly string[]): Promise<Set<string>> {
   const among = { id: { in: [...ids] } }
-  const [heard, ready] = await Promise.all([
+  const [heard, ready, recorded] = await Promise.all([
     db.media.findMany({ where: { ...among, state: 'kept' }, select: { id: true } }),
     db.cannedFile.findMany({ where: among, select: { id: true } }),
+    db.recording.findMany({ where: among, select: { id: true } }),
   ])
-  return new Set([...heard, ...ready].map(({ id }) => id))
+  return new Set([...heard, ...ready, ...recorded].map(({ id }) => id))
 }

@@ -122,7 +122,7 @@ const HEADER = Buffer.from('JISR-NLU')
 const PARTS = ['rarity', 'scale', 'bias', 'vocabulary', 'weights'] as const
 
 /** Bump when features, columns or this layout change: cached models of another version are trained anew. */
-export const MODEL_VERSION = 6
+export const MODEL_VERSION = 7
 
 /** The model as bytes: an eight-byte mark, then its arrays one after the other. */
 export const saveModel = (model: Model): Buffer =>

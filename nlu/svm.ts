@@ -38,6 +38,7 @@ export function rowsOf(vectors: readonly Vector[]): Rows {
 export function trainSvm(rows: Rows, targets: Targets, training: Training): Weights {
   const { columns, places } = training
   const weights = new Float32Array((places + 1) * columns)
+  const mean = new Float32Array(weights.length)
   const descent: Descent = {
     rows,
     targets,
@@ -54,9 +55,13 @@ export function trainSvm(rows: Rows, targets: Targets, training: Training): Weig
     if (pass === REOPENED) open.fill(1)
     shuffle(order, pass + 1)
     for (const row of order) visit(descent, row, open)
+    if (pass >= training.passes - AVERAGED) for (let i = 0; i < weights.length; i++) mean[i]! += weights[i]! / AVERAGED
   }
-  return weights
+  return mean
 }
+
+/** The weights of so many last passes are averaged: each still swings with the order in which rows came. */
+const AVERAGED = 4
 
 /** The pass in which every row looks at all columns again: by then the weights have moved on. */
 const REOPENED = 3

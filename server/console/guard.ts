@@ -21,6 +21,8 @@ export async function guardConsole(scope: FastifyInstance, parts: ConsoleParts):
         ...STRICT_POLICY,
         // the library's own small pictures lie inside its stylesheet
         imgSrc: ["'self'", 'data:'],
+        // what was recorded in the page is listened to there, before it is kept
+        mediaSrc: [...STRICT_POLICY.mediaSrc, 'blob:'],
         frameAncestors: ["'none'"],
       },
     },

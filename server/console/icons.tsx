@@ -17,6 +17,7 @@ export const Settings = drawn('settings', 'M4 7h9M17 7h3M4 17h3M11 17h9M15 5v4M9
 export const Account = drawn('account', 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4.5 20c1-3.5 4-5 7.5-5s6.5 1.5 7.5 5')
 export const SignOut = drawn('sign-out', 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9')
 export const Back = drawn('back', 'M15 6l-6 6 6 6')
+export const Aloud = drawn('aloud', 'M5 9.500v5h3.500l4.500 4v-13l-4.500 4zM16.500 9.500a3.500 3.500 0 0 1 0 5')
 export const Warning = drawn('warning', 'M12 4l9 16H3zM12 10v4M12 17v.2')
 export const Check = drawn('check', 'M5 12.5l4.5 4.5L19 7.5')
 export const Search = drawn('search', 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM20 20l-4.8-4.8')

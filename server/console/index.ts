@@ -29,6 +29,9 @@ import { newPerson, person } from './person.tsx'
 import { addOne, changeOne, disableOne, enableOne, resetOne } from './person-deeds.tsx'
 import { previewPlan, savePlan } from './plans/deeds.tsx'
 import { plans } from './plans/page.tsx'
+import { keepRecording, recordingFile, removeRecording } from './recordings/deeds.ts'
+import { recordings } from './recordings/list.tsx'
+import { serviceRecordings } from './recordings/service.tsx'
 import { bulkProgress } from './registrations/bulk.tsx'
 import { beginBulk, lookAtBulk, stopBulk } from './registrations/bulk-deeds.tsx'
 import { correct, correcting } from './registrations/correct.tsx'
@@ -80,4 +83,5 @@ export const routes: readonly Route[] = [
   ...[onCall, addOnCall, removeOnCall],
   ...[replies, newReply, addReply, reply, changeReply, moveReply, removeReply],
   ...[keepReplyFile, replyFile, removeReplyFile],
+  ...[recordings, serviceRecordings, keepRecording, recordingFile, removeRecording],
 ]

@@ -9,6 +9,7 @@ const MANAGERS: readonly Role[] = ['manager', 'administrator']
 /** The pages of the settings, in their order, and who finds them there. */
 export const SETTINGS = [
   { name: 'replies', roles: ALL, icon: icons.Replies },
+  { name: 'recordings', roles: ALL, icon: icons.Aloud },
   { name: 'on-call', roles: ALL, icon: icons.Phone },
   { name: 'offers', roles: MANAGERS, icon: icons.Files },
   { name: 'forms', roles: MANAGERS, icon: icons.Questions },

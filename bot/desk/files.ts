@@ -5,6 +5,7 @@ import { findFile, keepFile } from '../../prisma/store/media.ts'
 import type { Claimed, MediaStore, NotKept, Stored } from '../media/store.ts'
 import type { OpenedFile } from '../ports.ts'
 import type { Acting } from './acting.ts'
+import { createOfferFiles, type OfferFiles } from './offer-files.ts'
 import type { RecordingFiles } from './recordings.ts'
 import { createReplyFiles, type ReplyFiles } from './reply-files.ts'
 import { sightOf } from './sight.ts'
@@ -19,6 +20,7 @@ export type StaffFiles = {
   put(who: Acting, conversationId: string, content: AsyncIterable<Uint8Array>, claimed: Claimed): Promise<Stored | NotKept | null>
   replies: ReplyFiles
   recordings: RecordingFiles
+  offers: OfferFiles
 }
 
 /** Puts together what staff may do with files. */
@@ -27,6 +29,7 @@ export function createStaffFiles(db: Db, store: MediaStore, now: () => Date, rec
     limit: store.limit,
     replies: createReplyFiles(db, store, now),
     recordings,
+    offers: createOfferFiles(db, store, now),
     async open(who, id, part) {
       const file = await findFile(db, id)
       const seen = file?.state === 'kept' ? await readSeen(db, file.conversationId, sightOf(who)) : null

@@ -118,10 +118,11 @@ export const filesBefore = async (db: Db, before: Date, limit: number): Promise<
 /** Which of some ids are files we keep: of conversations, of ready answers, or answers read aloud. */
 export async function knownFiles(db: Db, ids: readonly string[]): Promise<Set<string>> {
   const among = { id: { in: [...ids] } }
-  const [heard, ready, recorded] = await Promise.all([
+  const [heard, ready, recorded, offered] = await Promise.all([
     db.media.findMany({ where: { ...among, state: 'kept' }, select: { id: true } }),
     db.cannedFile.findMany({ where: among, select: { id: true } }),
     db.recording.findMany({ where: among, select: { id: true } }),
+    db.offerFile.findMany({ where: among, select: { id: true } }),
   ])
-  return new Set([...heard, ...ready, ...recorded].map(({ id }) => id))
+  return new Set([...heard, ...ready, ...recorded, ...offered].map(({ id }) => id))
 }

@@ -20,6 +20,11 @@ import { live } from './messages/live.ts'
 import { conversation, inbox } from './messages/pages.tsx'
 import { draft, note, presence, retry, say } from './messages/say-deeds.ts'
 import { understood } from './messages/understood.tsx'
+import { offersCsv } from './offers/csv.ts'
+import { addOffer, changeOffer } from './offers/deeds.ts'
+import { newOffer, offer } from './offers/editor.tsx'
+import { keepOfferFile, offerFile, removeOfferFile } from './offers/file-deeds.ts'
+import { offers } from './offers/list.tsx'
 import { onCall } from './on-call.tsx'
 import { addOnCall, removeOnCall } from './on-call-deeds.ts'
 import type { Route } from './page.ts'
@@ -45,8 +50,6 @@ import { publishForm } from './registrations/form-deed.ts'
 import { editForm, forms } from './registrations/forms.tsx'
 import { files } from './registrations/list.tsx'
 import { moveOne, previewMove, withdrawOne } from './registrations/move-deeds.tsx'
-import { addOffer, changeOffer } from './registrations/offer-deeds.ts'
-import { newOffer, offer, offers } from './registrations/offers.tsx'
 import { letGo, retention, setRetention } from './registrations/retention.tsx'
 import { slip } from './registrations/slip.tsx'
 import { forgetView, keep } from './registrations/view-deeds.ts'
@@ -77,7 +80,8 @@ export const routes: readonly Route[] = [
   ...[agendaCsv, agendaIcs, absences, keepAbsence, removeAbsence],
   ...[settings, times, setTimes, channels, refreshTemplates, mapTemplate],
   ...[people, peopleCsv, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],
-  ...[offers, newOffer, addOffer, offer, changeOffer, forms, editForm, publishForm, retention, setRetention, letGo],
+  ...[offers, offersCsv, newOffer, addOffer, offer, changeOffer, keepOfferFile, offerFile, removeOfferFile],
+  ...[forms, editForm, publishForm, retention, setRetention, letGo],
   ...[journal, journalCsv],
   ...[hours, centreHours, changeHours],
   ...[onCall, addOnCall, removeOnCall],

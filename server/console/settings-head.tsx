@@ -11,7 +11,7 @@ export const SETTINGS = [
   { name: 'replies', roles: ALL, icon: icons.Replies },
   { name: 'recordings', roles: ALL, icon: icons.Aloud },
   { name: 'on-call', roles: ALL, icon: icons.Phone },
-  { name: 'offers', roles: MANAGERS, icon: icons.Files },
+  { name: 'offers', roles: ALL, icon: icons.Files },
   { name: 'forms', roles: MANAGERS, icon: icons.Questions },
   { name: 'plans', roles: MANAGERS, icon: icons.Agenda },
   { name: 'hours', roles: MANAGERS, icon: icons.Clock },
@@ -24,6 +24,9 @@ export const SETTINGS = [
 
 export type SettingName = (typeof SETTINGS)[number]['name']
 export const settingTitle = (name: SettingName): `${SettingName}.title` & ConsoleKey => `${name}.title`
+/** Where a page of the settings is. */
+export const settingPath = (name: SettingName): `/console/${string}` =>
+  name === 'offers' ? '/console/offers' : `/console/settings/${name}`
 export const settingsOf = (ask: Ask) => SETTINGS.filter(({ roles }) => roles.includes(ask.staff.role))
 
 /** The way between the pages of the settings; on a phone, the way back to their list. */
@@ -35,7 +38,7 @@ export const SettingsHead = ({ ask, here }: { ask: Ask; here: SettingName }) => 
     </a>
     <nav class="sections" aria-label={ask.words('settings.title')}>
       {settingsOf(ask).map(({ name, icon: Picture }) => (
-        <a key={name} href={`/console/settings/${name}`} aria-current={name === here ? 'page' : undefined}>
+        <a key={name} href={settingPath(name)} aria-current={name === here ? 'page' : undefined}>
           <Picture />
           {ask.words(settingTitle(name))}
         </a>

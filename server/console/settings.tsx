@@ -1,7 +1,7 @@
 import { ROLES } from '../../prisma/store/staff.ts'
 import { nothing } from './body.ts'
 import { page } from './page.ts'
-import { settingsOf, settingTitle } from './settings-head.tsx'
+import { settingPath, settingsOf, settingTitle } from './settings-head.tsx'
 
 /** What can be set, each with a line that says what it changes. */
 export const settings = page({
@@ -17,7 +17,7 @@ export const settings = page({
       <ul class="tiles">
         {settingsOf(ask).map(({ name, icon: Picture }) => (
           <li key={name}>
-            <a class="card tile" href={`/console/settings/${name}`}>
+            <a class="card tile" href={settingPath(name)}>
               <Picture />
               <span>
                 <span class="tile-title">{ask.words(settingTitle(name))}</span>

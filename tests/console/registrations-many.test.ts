@@ -172,23 +172,33 @@ function sheetOf(zip: Buffer): string {
 
 test('an offer is opened by a manager for their centre only, with all its names or none', async () => {
   const { manager, admin, db } = await house()
-  const offer = { service: 'digital', centre: 'dakhla', startsOn: '2027-01-11', places: '12', set: ['open', 'waiting'], position: '5' }
+  const offer = {
+    service: 'digital',
+    centre: 'dakhla',
+    startsOn: '2027-01-11',
+    places: '12',
+    set: ['waiting'],
+    state: 'open',
+    position: '5',
+  }
   const titles = { 'title.ar': 'الحاسوب', 'title.ary': 'الحاسوب', 'title.ary-Latn': 'l7asoub', 'title.fr': 'Ordinateur' }
-  expect((await manager.post('/console/settings/offers/new', { ...offer, 'title.fr': 'Ordinateur' })).body).toContain('quatre langues')
-  expect((await manager.post('/console/settings/offers/new', { ...offer, centre: 'argoub' })).statusCode).toBe(422)
-  expect((await manager.post('/console/settings/offers/new', { ...offer, centre: 'all' })).statusCode).toBe(422)
-  expect((await manager.post('/console/settings/offers/new', { ...offer, ...titles })).statusCode).toBe(303)
+  expect((await manager.post('/console/offers/new', { ...offer, 'title.fr': 'Ordinateur' })).body).toContain('quatre langues')
+  expect((await manager.post('/console/offers/new', { ...offer, centre: 'argoub' })).statusCode).toBe(422)
+  expect((await manager.post('/console/offers/new', { ...offer, centre: 'all' })).statusCode).toBe(422)
+  expect((await manager.post('/console/offers/new', { ...offer, ...titles })).statusCode).toBe(303)
   const made = await db.offer.findFirstOrThrow({ where: { centre: 'dakhla' } })
   expect(made).toMatchObject({ places: 12, startsOn: '2027-01-11', state: 'open', waiting: true })
-  await manager.post(`/console/settings/offers/${made.id}`, { ...offer, places: '', set: [] })
+  await manager.post(`/console/offers/${made.id}`, { ...offer, places: '', set: [], state: 'closed' })
   expect(await db.offer.findUnique({ where: { id: made.id } })).toMatchObject({
     places: null,
     title: null,
     state: 'closed',
     waiting: false,
   })
-  expect((await manager.get('/console/settings/offers/literacy')).statusCode).toBe(404)
-  expect((await admin.get('/console/settings/offers/literacy')).statusCode).toBe(200)
+  // one of all centres may be read, not changed
+  expect((await manager.get('/console/offers/literacy')).body).not.toContain('name="service"')
+  expect((await manager.post('/console/offers/literacy', offer)).statusCode).toBe(404)
+  expect((await admin.get('/console/offers/literacy')).statusCode).toBe(200)
 })
 
 const QUESTION = { 'text.ar': 'سؤال', 'text.ary': 'سؤال', 'text.ary-Latn': 'so2al', 'text.fr': 'Question', kind: 'one-of', required: 'yes' }

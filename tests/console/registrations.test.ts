@@ -52,7 +52,9 @@ describe('who may see what', () => {
     ['/console/files/duplicates', { mediator: 403, officer: 200, manager: 200, admin: 200 }],
     ['/console/files/export', { mediator: 403, officer: 403, manager: 200, admin: 200 }],
     ['/console/files/export.csv', { mediator: 403, officer: 403, manager: 200, admin: 200 }],
-    ['/console/settings/offers', { mediator: 403, officer: 403, manager: 200, admin: 200 }],
+    ['/console/offers', { mediator: 200, officer: 200, manager: 200, admin: 200 }],
+    ['/console/offers/new', { mediator: 403, officer: 403, manager: 200, admin: 200 }],
+    ['/console/offers.csv', { mediator: 200, officer: 200, manager: 200, admin: 200 }],
     ['/console/settings/forms/literacy', { mediator: 403, officer: 403, manager: 200, admin: 200 }],
     ['/console/settings/retention', { mediator: 403, officer: 403, manager: 200, admin: 200 }],
   ] as const)('%s', async (path, expected) => {

@@ -88,7 +88,7 @@ export const isFull = ({ places, taken }: OfferView): boolean => places !== null
 export function placesWord({ words }: Ask, offer: OfferView): string {
   if (offer.places === null) return words('offers.not-counted')
   if (!isFull(offer)) return words('offers.left', { count: offer.places - offer.taken })
-  return words(offer.waiting ? 'offers.waiting' : 'offers.full')
+  return words(offer.waiting ? 'offers.waiting' : 'offers.no-list')
 }
 
 type FormProps = { ask: Ask; chosen: OfferView; form: ExtraForm | null; sentAs: string }

@@ -1,0 +1,185 @@
+import type { OfferView } from '../../../bot/registrations/index.ts'
+import { TOPICS } from '../../../flows/announcements/audience.ts'
+import { OFFER_STATES, OFFER_TEXTS } from '../../../flows/offers/offer.ts'
+import { htmlLang, LOCALES } from '../../../locales/locale.ts'
+import { ROLES } from '../../../prisma/store/staff.ts'
+import { BackTo } from '../back-to.tsx'
+import { nothing } from '../body.ts'
+import { centresOf } from '../centres.ts'
+import { Checks, Field, Form, Refusal, SaveOrCancel, Select, TextArea } from '../form.tsx'
+import { type Ask, page } from '../page.ts'
+import { offerName } from '../registrations/walk-in.tsx'
+import { followedBy, LEAD_ROLES } from '../registrations/words.ts'
+import { ALL, VARIETIES } from '../replies.tsx'
+import { OfferFacts } from './facts.tsx'
+import { OfferFiles } from './files.tsx'
+import { mayChangeOffer, OFFERS, OfferParams, offerSeen } from './words.ts'
+
+/** Longer texts would not fit in a message of a chat. */
+export const LONGEST_TEXT = 240
+
+export const newOffer = page({
+  path: `${OFFERS}/new`,
+  roles: LEAD_ROLES,
+  place: 'settings',
+  params: nothing,
+  load: async () => ({}),
+  title: (_, ask) => ask.words('offers.add'),
+  view: (_, ask) => <OfferPage ask={ask} offer={null} />,
+})
+
+/** An offer: to be changed by who may, to be read by the others. */
+export const offer = page({
+  path: `${OFFERS}/:id`,
+  roles: ROLES,
+  place: 'settings',
+  params: OfferParams,
+  load: (ask, { id }) => offerSeen(ask, id),
+  title: (offer, ask) => offerName(ask, offer),
+  view: (offer, ask) => <OfferPage ask={ask} offer={offer} />,
+})
+
+const OfferPage = ({ ask, offer }: { ask: Ask; offer: OfferView | null }) => (
+  <>
+    <BackTo href={OFFERS} label={ask.words('offers.title')} />
+    <h1 dir="auto">{offer ? offerName(ask, offer) : ask.words('offers.add')}</h1>
+    <Refusal ask={ask} />
+    {offer && <OfferFacts ask={ask} offer={offer} />}
+    {(!offer || mayChangeOffer(ask, offer.centre)) && (
+      <section class="card">
+        <Form ask={ask} action={`${OFFERS}/${offer?.id ?? 'new'}`}>
+          <What ask={ask} offer={offer} />
+          <When ask={ask} offer={offer} />
+          <Places ask={ask} offer={offer} />
+          <Texts ask={ask} offer={offer} />
+          <SaveOrCancel ask={ask} back={OFFERS} />
+        </Form>
+      </section>
+    )}
+    {offer && mayChangeOffer(ask, offer.centre) && <OfferFiles ask={ask} offer={offer} />}
+  </>
+)
+
+type Part = { ask: Ask; offer: OfferView | null }
+
+const What = ({ ask, offer }: Part) => (
+  <>
+    <Select
+      ask={ask}
+      name="state"
+      label={ask.words('offers.state')}
+      hint={ask.words('offers.state-hint')}
+      value={offer?.state ?? 'draft'}
+      options={OFFER_STATES.map(value => ({ value, label: ask.words(`offers.${value}`) }))}
+    />
+    <Select ask={ask} name="service" label={ask.words('files.service')} value={offer?.service ?? ''} options={servicesOf(ask)} />
+    <Select ask={ask} name="centre" label={ask.words('files.centre')} value={offer ? (offer.centre ?? ALL) : ''} options={placesOf(ask)} />
+    <fieldset class="field">
+      <legend class="form-label">{ask.words('offers.name')}</legend>
+      <p class="form-hint">{ask.words('offers.name-hint')}</p>
+      {LOCALES.map(locale => (
+        <Field
+          key={locale}
+          ask={ask}
+          name={`title.${locale}`}
+          label={VARIETIES[locale]}
+          value={offer?.title?.[locale] ?? ''}
+          maxLength={60}
+          lang={htmlLang(locale)}
+          dir="auto"
+        />
+      ))}
+    </fieldset>
+    <Checks
+      ask={ask}
+      name="topics"
+      label={ask.words('offers.topics')}
+      hint={ask.words('offers.topics-hint')}
+      chosen={offer?.topics ?? []}
+      options={TOPICS.map(value => ({ value, label: ask.words(`offers.topic-${value}`) }))}
+    />
+  </>
+)
+
+const When = ({ ask, offer }: Part) => (
+  <>
+    <Field ask={ask} name="startsOn" label={ask.words('offers.starts')} type="date" value={offer?.startsOn ?? ''} />
+    <Field ask={ask} name="endsOn" label={ask.words('offers.ends')} type="date" value={offer?.endsOn ?? ''} />
+    <Field
+      ask={ask}
+      name="deadline"
+      label={ask.words('offers.deadline')}
+      hint={ask.words('offers.deadline-hint')}
+      type="date"
+      value={offer?.deadline ?? ''}
+    />
+  </>
+)
+
+const Places = ({ ask, offer }: Part) => (
+  <>
+    <Field
+      ask={ask}
+      name="places"
+      label={ask.words('offers.places')}
+      hint={ask.words('offers.places-hint')}
+      type="number"
+      min={0}
+      max={100_000}
+      value={offer?.places?.toString() ?? ''}
+    />
+    <Checks
+      ask={ask}
+      name="set"
+      label={ask.words('offers.set')}
+      chosen={(offer?.waiting ?? true) ? ['waiting'] : []}
+      options={[{ value: 'waiting', label: ask.words('offers.keeps-list') }]}
+    />
+    <Field
+      ask={ask}
+      name="position"
+      label={ask.words('offers.position')}
+      hint={ask.words('offers.position-hint')}
+      type="number"
+      min={0}
+      max={10_000}
+      value={String(offer?.position ?? 100)}
+    />
+  </>
+)
+
+const Texts = ({ ask, offer }: Part) => (
+  <fieldset class="field">
+    <legend class="form-label">{ask.words('offers.texts')}</legend>
+    <p class="form-hint">{ask.words('offers.texts-hint')}</p>
+    {OFFER_TEXTS.map(part => (
+      <details key={part} open={hasWrong(ask, part)}>
+        <summary class="btn">
+          {ask.words(`offers.text-${part}`)}
+          {offer?.texts[part] && <span aria-hidden="true"> ✓</span>}
+        </summary>
+        <div class="cards">
+          {LOCALES.map(locale => (
+            <TextArea
+              key={locale}
+              ask={ask}
+              name={`text.${part}.${locale}`}
+              label={`${ask.words(`offers.text-${part}`)} · ${VARIETIES[locale]}`}
+              value={offer?.texts[part]?.[locale] ?? ''}
+              rows={2}
+              lang={htmlLang(locale)}
+            />
+          ))}
+        </div>
+      </details>
+    ))}
+  </fieldset>
+)
+
+const hasWrong = (ask: Ask, part: string): boolean => Object.keys(ask.again?.wrong ?? {}).some(field => field.startsWith(`text.${part}.`))
+
+const servicesOf = ({ parts, staff }: Ask) => parts.content().services.map(({ key, names }) => ({ value: key, label: names[staff.locale] }))
+const placesOf = (ask: Ask) => [
+  ...(ask.staff.role === 'administrator' ? [{ value: ALL, label: ask.words('offers.everywhere') }] : []),
+  ...centresOf(ask).map(({ key }) => ({ value: key, label: followedBy(ask, key) })),
+]

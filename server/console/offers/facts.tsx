@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact'
+import type { OfferView } from '../../../bot/registrations/index.ts'
+import { OFFER_TEXTS } from '../../../flows/offers/offer.ts'
+import type { Ask } from '../page.ts'
+import { placesWord } from '../registrations/walk-in.tsx'
+import { followedBy, serviceName } from '../registrations/words.ts'
+import { Standing } from './list.tsx'
+import { dayWord } from './words.ts'
+
+type Props = { ask: Ask; offer: OfferView }
+
+/** An offer as it stands, and who registered for it. */
+export const OfferFacts = ({ ask, offer }: Props) => (
+  <section class="card" aria-label={ask.words('offers.facts')}>
+    <p class="actions">
+      <Standing ask={ask} offer={offer} />
+      <span>
+        {offer.places === null ? placesWord(ask, offer) : ask.words('offers.taken', { taken: offer.taken, places: offer.places })}
+      </span>
+      {ask.staff.role !== 'mediator' && (
+        <a class="btn" href={`/console/files?offer=${encodeURIComponent(offer.id)}`}>
+          {ask.words('offers.registered')}
+        </a>
+      )}
+    </p>
+    <dl class="facts">
+      <Fact label={ask.words('files.service')}>{serviceName(ask, offer.service)}</Fact>
+      <Fact label={ask.words('files.centre')}>
+        {offer.centre === null ? ask.words('offers.everywhere') : followedBy(ask, offer.centre)}
+      </Fact>
+      {(['starts', 'ends', 'deadline'] as const).map(name => (
+        <Day key={name} label={ask.words(`offers.${name}`)} date={offer[DATES[name]]} />
+      ))}
+      {OFFER_TEXTS.map(part => {
+        const text = offer.texts[part]?.[ask.staff.locale]
+        return (
+          text && (
+            <Fact key={part} label={ask.words(`offers.text-${part}`)}>
+              <span dir="auto">{text}</span>
+            </Fact>
+          )
+        )
+      })}
+    </dl>
+  </section>
+)
+
+const DATES = { starts: 'startsOn', ends: 'endsOn', deadline: 'deadline' } as const
+
+const Fact = ({ label, children }: { label: string; children: ComponentChildren }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd>{children}</dd>
+  </div>
+)
+
+const Day = ({ label, date }: { label: string; date: string | null }) =>
+  date && (
+    <Fact label={label}>
+      <bdi dir="ltr">{dayWord(date)}</bdi>
+    </Fact>
+  )

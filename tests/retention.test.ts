@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { createLog } from '../bot/log.ts'
 import { createDailyRetention, retain } from '../bot/retention.ts'
 import { slotKey } from '../flows/appointments/slot-key.ts'
+import type { Db } from '../prisma/client.ts'
 import { keepRetentionDays, retentionDays } from '../prisma/store/retention-days.ts'
 import { readSetting } from '../prisma/store/settings.ts'
 import { registering } from './support/registering.ts'
@@ -40,6 +41,40 @@ test('appointments past their time are counted by a dry run, and gone after the 
   expect(await retain(db, days(380), { dry: false })).toMatchObject({ appointments: 1 })
   expect(await db.appointment.findMany({ select: { date: true } })).toEqual([{ date: '2027-01-12' }])
   expect((await db.bookedTime.findMany()).map(({ date }) => date)).toEqual(['2027-01-12'])
+})
+
+test.each<[string, (db: Db, conversationId: string) => Promise<unknown>, (db: Db) => Promise<unknown>]>([
+  [
+    'a file is followed',
+    async (db, conversationId) => {
+      await db.person.create({ data: { id: 'p', sealed: 'x', keyId: 'k', locale: 'fr', createdAt: new Date(0) } })
+      const file = { reference: 'JSR-1', key: '1', personId: 'p', conversationId, channel: 'telegram', locale: 'fr', service: 'cef' }
+      await db.registration.create({
+        data: { ...file, state: 'accepted', beneficiary: 'me', createdAt: new Date(0), changedAt: new Date(0) },
+      })
+    },
+    db => db.registration.updateMany({ data: { state: 'closed' } }),
+  ],
+  [
+    'they asked to be told news',
+    (db, conversationId) =>
+      db.subscription.create({ data: { conversationId, topic: 'training', since: new Date(0), how: 'menu', locale: 'fr' } }),
+    db => db.subscription.deleteMany(),
+  ],
+  [
+    'they asked not to be told',
+    (db, conversationId) => db.optOut.create({ data: { conversationId, at: new Date(0), how: 'words' } }),
+    db => db.optOut.deleteMany(),
+  ],
+])('a conversation in which nothing more is said is kept while %s', async (_, begins, ends) => {
+  const { db, writes, days } = await house()
+  await writes('Bonjour')
+  await begins(db, (await db.conversation.findFirstOrThrow()).id)
+  expect((await retain(db, days(100), { dry: false })).messages).toBeGreaterThan(0)
+  expect(await db.conversation.count()).toBe(1)
+  await ends(db)
+  await retain(db, days(100), { dry: false })
+  expect(await db.conversation.count()).toBe(0)
 })
 
 test('a conversation in which nothing more is said is kept while an appointment is to come', async () => {

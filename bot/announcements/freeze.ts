@@ -1,6 +1,6 @@
 import { freezeAudience } from '../../prisma/store/announcement-audience.ts'
 import { type Announcement, advance } from '../../prisma/store/announcements.ts'
-import { fillBorn } from './born.ts'
+import { fillBorn } from '../registrations/born.ts'
 import { limitsOf } from './limits.ts'
 import type { AnnouncingParts } from './parts.ts'
 

@@ -1,10 +1,9 @@
 import type { Content } from '../../flows/content.ts'
 import { record } from '../../prisma/store/audit.ts'
-import { listFileIds, readFileRows } from '../../prisma/store/file-list.ts'
 import type { Acting } from '../desk/acting.ts'
 import { BOM, csvLine } from './csv.ts'
 import type { FileRefusal } from './moving.ts'
-import { type ReadingParts, wantedOf } from './reading.ts'
+import { pageOf, type ReadingParts, wantedOf } from './reading.ts'
 import { cellsOf, headsOf } from './table.ts'
 import type { FileFilter } from './view.ts'
 import { xlsx } from './xlsx.ts'
@@ -36,25 +35,25 @@ export async function exportFiles(
 }
 
 async function* table(
-  { db, keys, now, content }: ReadingParts & { content(): Content },
+  parts: ReadingParts & { content(): Content },
   who: Acting,
   filter: FileFilter,
   locale: 'fr' | 'ar',
   told: (rows: number) => void,
 ): AsyncGenerator<string[]> {
-  const wanted = wantedOf(keys, who, filter)
+  const { db, keys, now, content } = parts
+  const wanted = await wantedOf(parts, who, filter)
   const named = { content: content(), locale }
   yield headsOf(locale)
-  let before: number | null = null
+  let after: number | null = null
   let gone = 0
-  for (;;) {
-    const ids: number[] = await listFileIds(db, wanted, before, PAGE)
-    for (const row of await readFileRows(db, ids)) yield cellsOf(keys, named, row)
-    gone += ids.length
+  do {
+    const { rows, next }: Awaited<ReturnType<typeof pageOf>> = await pageOf(parts, wanted, filter, after, PAGE)
+    for (const row of rows) yield cellsOf(keys, named, row)
+    gone += rows.length
     told(gone)
-    if (ids.length < PAGE) break
-    before = ids.at(-1) ?? null
-  }
+    after = next
+  } while (after !== null)
   await record(db, { at: now(), by: who, action: 'files.left', subject: 'files', detail: { rows: gone } })
 }
 

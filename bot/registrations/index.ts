@@ -73,7 +73,7 @@ export type RegistrationsParts = MovingParts & { chance: Chance; permits: Permit
 /** The registrations of one installation, as the console works with them. */
 export function createRegistrations(parts: RegistrationsParts): Registrations {
   const { db, keys, clock, chance, content } = parts
-  const reading = { db, keys, now: clock.now, chance, content }
+  const reading = { db, keys, now: clock.now, today: () => clock.local(clock.now()).date, chance, content, permits: parts.permits }
   return {
     permits: parts.permits,
     list: (who, filter, after = null) => listFiles(reading, who, filter, after),

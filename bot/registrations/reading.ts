@@ -1,3 +1,5 @@
+import { bornIn } from '../../flows/announcements/audience.ts'
+import { ageOf } from '../../flows/preregister/birth.ts'
 import type { ExtraQuestion } from '../../flows/preregister/extra.ts'
 import type { FileState, PersonData } from '../../flows/preregister/files.ts'
 import { readReference } from '../../flows/preregister/reference.ts'
@@ -27,11 +29,13 @@ import { questionsSchema } from '../../prisma/store/offers.ts'
 import { LEADS_TO } from '../../prisma/store/registrations.ts'
 import type { Acting } from '../desk/acting.ts'
 import type { Keys } from '../keys.ts'
+import { fillBorn } from './born.ts'
 import { searchHashes } from './likeness.ts'
 import { openPerson } from './sealing.ts'
 import type { DuplicateSide, DuplicateView, FileFilter, FileGlance, FilePage, FileRow, FileView } from './view.ts'
 
-export type ReadingParts = { db: Db; keys: Keys; now(): Date }
+/** `today`: Casablanca's date. */
+export type ReadingParts = { db: Db; keys: Keys; now(): Date; today(): string }
 
 /** The centres whose files somebody may see; null: all. */
 export const withinOf = ({ role, centres }: Acting): readonly string[] | null => (role === 'administrator' ? null : centres)
@@ -45,14 +49,32 @@ const ONE_READING_MS = 10 * 60_000
 
 /** Files, latest first. A search for something that is no reference, phone nor name finds nothing. */
 export async function listFiles(
-  { db, keys }: ReadingParts,
+  parts: ReadingParts,
   who: Acting,
   filter: FileFilter,
   after: number | null,
   size = PAGE,
 ): Promise<FilePage> {
-  const ids = await listFileIds(db, wantedOf(keys, who, filter), after, size)
-  return { rows: await rowsOf(db, keys, await readFileRows(db, ids)), next: ids.length === size ? (ids.at(-1) ?? null) : null }
+  const { db, keys } = parts
+  const { rows, next } = await pageOf(parts, await wantedOf(parts, who, filter), filter, after, size)
+  return { rows: await rowsOf(db, keys, rows), next }
+}
+
+/** A page of a filter, and what to ask the next with. Where an age is asked for a page may hold fewer, or none, and not be the last. */
+export async function pageOf(
+  { db, keys, today }: ReadingParts,
+  wanted: FilesWanted,
+  { ages }: FileFilter,
+  after: number | null,
+  size: number,
+): Promise<{ rows: readonly FileRowKept[]; next: number | null }> {
+  const ids = await listFileIds(db, wanted, after, size)
+  const rows = await readFileRows(db, ids)
+  const isOfAge = ({ person }: FileRowKept): boolean => {
+    const age = ageOf(openPerson(keys, person).birth, today())
+    return !ages || (age !== null && ages.from <= age && age <= ages.to)
+  }
+  return { rows: ages ? rows.filter(isOfAge) : rows, next: ids.length === size ? (ids.at(-1) ?? null) : null }
 }
 
 async function rowsOf(db: Db, keys: Keys, rows: readonly FileRowKept[]): Promise<FileRow[]> {
@@ -80,17 +102,26 @@ export async function glanceAt({ db }: ReadingParts, who: Acting, conversationId
     .map(({ centre: _, createdAt, state, ...row }) => ({ ...row, state: state as FileState, receivedAt: createdAt }))
 }
 
-/** What a filter means for the database: names and phones become hashes. */
-export function wantedOf(keys: Keys, who: Acting, { search, from, until, ...filter }: FileFilter): FilesWanted {
-  const base: FilesWanted = { within: withinOf(who), ...filter, since: from, until }
-  if (!search?.trim()) return base
+/** What a filter means for the database: names and phones become hashes, an age the years of birth. */
+export async function wantedOf(
+  { db, keys, today }: ReadingParts,
+  who: Acting,
+  { search, from, until, ages, ...filter }: FileFilter,
+): Promise<FilesWanted> {
+  if (ages) await fillBorn(db, keys)
+  const born = ages && bornIn(ages, Number(today().slice(0, 4)))
+  const base: FilesWanted = { within: withinOf(who), ...filter, since: from, until, born }
+  return search?.trim() ? { ...base, ...searched(keys, search) } : base
+}
+
+function searched(keys: Keys, search: string): Pick<FilesWanted, 'reference' | 'phones' | 'names'> {
   const reference = readReference(search)
-  if (reference && reference !== 'wrong') return { ...base, reference: reference.reference }
+  if (reference && reference !== 'wrong') return { reference: reference.reference }
   const phone = phoneIn(search)
-  if (phone) return { ...base, phones: keys.hashes('phone', phone) }
+  if (phone) return { phones: keys.hashes('phone', phone) }
   const names = searchHashes(keys, search)
   // signs without a letter are no name: nothing is found rather than everything
-  return names.length > 0 ? { ...base, names } : { ...base, phones: [] }
+  return names.length > 0 ? { names } : { phones: [] }
 }
 
 const phoneIn = (text: string): string | undefined =>

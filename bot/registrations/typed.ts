@@ -26,6 +26,13 @@ export function typedPhone(text: string, today: string): Typed {
   return typeof phone === 'string' ? { value: phone } : 'wrong'
 }
 
+/** The number of a national card. */
+export function typedCin(text: string, today: string): Typed {
+  if (tidy(text) === '') return NOBODY
+  const cin = entitiesOf(tidy(text), today).find(({ kind }) => kind === 'cin')?.value
+  return typeof cin === 'string' ? { value: cin } : 'wrong'
+}
+
 const LONGEST_NAME = 60
 
 /** A name, in any script: letters, not too many. */

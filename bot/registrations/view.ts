@@ -10,6 +10,8 @@ export type FileFilter = {
   centre?: string
   commune?: string
   offer?: string
+  /** Years of age today, both included; whose birth is not known is of no age. */
+  ages?: { from: number; to: number }
   from?: Date
   until?: Date
 }

@@ -7,12 +7,12 @@ import { Refused } from '../../prisma/store/refused.ts'
 import { isClash } from '../../prisma/store/turns.ts'
 import type { Acting } from '../desk/acting.ts'
 import type { Keys } from '../keys.ts'
-import type { Chance } from './look.ts'
+import type { Chance, Permits } from './look.ts'
 import type { FileRefusal } from './moving.ts'
 import { withinOf } from './reading.ts'
 import { register } from './register.ts'
 
-export type WalkInParts = { db: Db; keys: Keys; now(): Date; chance: Chance }
+export type WalkInParts = { db: Db; keys: Keys; now(): Date; chance: Chance; permits: Permits }
 
 /** What staff write down of somebody who came in person, after reading the consent aloud in `heardIn`. `key`: the page's, sent twice it is one file. */
 export type WalkIn = Omit<Submission, 'reference'> & { key: string; heardIn: Locale; centre: string }
@@ -41,7 +41,7 @@ export async function registerWalkIn(parts: WalkInParts, who: Acting, walkIn: Wa
 }
 
 const keep = (
-  { db, keys, now }: WalkInParts,
+  { db, keys, now, permits }: WalkInParts,
   who: Acting,
   { key: _, heardIn, centre, ...submission }: WalkIn,
   reference: string,
@@ -50,6 +50,8 @@ const keep = (
   db.$transaction(async tx => {
     const at = now()
     const from = { key, conversationId: null, channel: 'desk', heardIn, staffId: who.id, centre, at }
-    await register(tx, keys, { ...submission, reference }, from)
+    // whatever a page sent, the number of the card is kept only where the CNDP authorised it
+    const person = permits.cin ? submission.person : { ...submission.person, cin: null }
+    await register(tx, keys, { ...submission, person, reference }, from)
     await record(tx, { at, by: who, action: 'file.registered', subject: 'file', about: reference, centre })
   })

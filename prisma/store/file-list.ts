@@ -11,6 +11,8 @@ export type FilesWanted = {
   centre?: string | undefined
   commune?: string | undefined
   offer?: string | undefined
+  /** The five years somebody was born in, by the first of them; whose birth is a range of ages, or unknown, is not left out. */
+  born?: { first: number; last: number } | undefined
   since?: Date | undefined
   until?: Date | undefined
   /** For each word of a name, the hashes any of which will do. */
@@ -52,7 +54,7 @@ function scopesOf({ within, centre, states, service, commune, offer }: FilesWant
   return centres.flatMap(key => inState.map(state => Prisma.sql`${of(key)} AND ${state}`))
 }
 
-function rest({ within, centre, service, commune, offer, since, until, phones, reference }: FilesWanted): Prisma.Sql {
+function rest({ within, centre, service, commune, offer, since, until, phones, reference, born }: FilesWanted): Prisma.Sql {
   const all = [
     ...(within !== null && centre !== undefined && !within.includes(centre) ? [Prisma.sql`FALSE`] : []),
     ...(service !== undefined ? [Prisma.sql`r."service" = ${service}`] : []),
@@ -60,6 +62,11 @@ function rest({ within, centre, service, commune, offer, since, until, phones, r
     ...(offer !== undefined ? [Prisma.sql`r."offerId" = ${offer}`] : []),
     ...(since ? [Prisma.sql`r."createdAt" >= ${since}`] : []),
     ...(until ? [Prisma.sql`r."createdAt" < ${until}`] : []),
+    ...(born
+      ? [
+          Prisma.sql`EXISTS (SELECT 1 FROM "Person" p WHERE p."id" = r."personId" AND (p."born" BETWEEN ${born.first} AND ${born.last} OR p."born" = 0))`,
+        ]
+      : []),
     ...(reference !== undefined ? [Prisma.sql`r."reference" = ${reference}`] : []),
     ...(phones
       ? [

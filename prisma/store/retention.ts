@@ -20,10 +20,13 @@ export async function dropDrafts(db: Db, before: Date, dry: boolean): Promise<nu
 }
 
 const noOpenCase = { none: { state: { not: 'resolved' } } }
-// a conversation goes with its appointments: one that is still to come keeps it
-const nothingAgreed = {
+// by its conversation somebody is reached: it stays while there is something to tell them, and while they asked to be told, or not to be
+const nothingToTell = {
   appointments: { none: { state: { in: ['booked', 'held'] } } },
   wishes: { none: { state: { in: ['waiting', 'offered'] } } },
+  registrations: { none: { state: { not: 'closed' } } },
+  subscriptions: { none: {} },
+  optOut: { is: null },
 }
 
 /** What was said before an instant, where no case is open; then the conversations nothing is left of. */
@@ -31,7 +34,7 @@ export async function dropMessages(db: Db, before: Date, dry: boolean): Promise<
   const where = { at: { lt: before }, conversation: { handovers: noOpenCase } }
   if (dry) return db.message.count({ where })
   const { count } = await db.message.deleteMany({ where })
-  await db.conversation.deleteMany({ where: { seenAt: { lt: before }, messages: { none: {} }, handovers: noOpenCase, ...nothingAgreed } })
+  await db.conversation.deleteMany({ where: { seenAt: { lt: before }, messages: { none: {} }, handovers: noOpenCase, ...nothingToTell } })
   return count
 }
 

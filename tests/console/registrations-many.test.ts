@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { createLog } from '../../bot/log.ts'
 import { questionIn } from '../../server/console/registrations/form-deed.ts'
 import { createJobs } from '../../server/console/registrations/jobs.ts'
@@ -270,4 +270,59 @@ test('days of retention are set within reason, counted first, and only an admini
   expect((await admin.post('/console/settings/retention/go')).statusCode).toBe(303)
   expect(await db.message.count()).toBe(0)
   expect(await db.audit.findFirst({ where: { action: 'retention.done' } })).toMatchObject({ staffId: 'admin' })
+})
+
+describe('the number of the national card, at the desk', () => {
+  const desk = async (cin: boolean) => {
+    const talk = await registering('fr', { permits: { cin, cndp: null } })
+    const console = await testConsole({}, talk.bot)
+    const omar = await console.signIn({ id: 'omar', login: 'omar', name: 'Omar', role: 'officer', centres: ['dakhla'] })
+    const person = async () => {
+      const row = await console.db.person.findFirstOrThrow()
+      return { row, data: talk.bot.keys.open<{ cin: string | null }>(row.sealed, `person:${row.id}`) }
+    }
+    const sent = (cin: string) => omar.post('/console/files/new', { ...WALK_IN, key: randomUUID(), cin })
+    return { ...console, omar, sent, person }
+  }
+
+  test('without the authorisation of the CNDP it is not asked, and not kept whoever sends it', async () => {
+    const { omar, sent, person } = await desk(false)
+    expect((await omar.get('/console/files/new?offer=literacy')).body).not.toContain('name="cin"')
+    expect((await sent('AB123456')).statusCode).toBe(303)
+    expect((await person()).data.cin).toBeNull()
+  })
+
+  test('with it, it is asked, may be left empty, is sealed, and only its end is shown', async () => {
+    const { omar, sent, person, db } = await desk(true)
+    expect((await omar.get('/console/files/new?offer=literacy')).body).toContain('name="cin"')
+    const wrong = await sent('une carte')
+    expect([wrong.statusCode, wrong.body]).toEqual([422, expect.stringMatching(/id="field-cin"[^>]*aria-invalid="true"/)])
+    const kept = await sent('ab 123456')
+    expect(kept.statusCode).toBe(303)
+    const { row, data } = await person()
+    expect(data.cin).toBe('AB123456')
+    expect(JSON.stringify([row, await db.registration.findMany(), await db.audit.findMany()])).not.toContain('123456')
+    const file = (await omar.get(String(kept.headers.location))).body
+    expect(file).toContain('…3456')
+    expect(file).not.toContain('AB123456')
+    expect((await sent('')).statusCode).toBe(303)
+  })
+})
+
+test('the list is narrowed to an age, exactly, whether a year, a date or a range is known; so is what is exported', async () => {
+  const { manager, invented } = await house()
+  await invented()
+  const namesOf = async (age: string) =>
+    [...(await manager.get(`/console/files?age=${age}`)).body.matchAll(/class="row-link"[^>]*>([\s\S]*?)<\/a>/g)].map(([, cell = '']) =>
+      cell.replace(/<[^>]+>/g, '').replace(/JSR-.*$/, ''),
+    )
+  expect((await namesOf('0-17')).length).toBe(0)
+  expect((await namesOf('18-29')).sort()).toEqual(['أحمد المثال', 'سلمى الاختراع'].sort())
+  expect((await namesOf('30-44')).length).toBe(3)
+  expect((await namesOf('45-59')).sort()).toEqual(['Mohamed Lamine Ould Sidi Brahim Al Mansouri', 'Youssef Tazi'])
+  // who only said to be over sixty
+  expect((await namesOf('60-120')).length).toBe(1)
+  expect((await manager.get('/console/files?age=18-29')).body).toContain('18 à 29 ans')
+  const table = (await manager.get('/console/files/export.csv?id=00000000-0000-4000-8000-000000000000&age=45-59')).body
+  expect(table.trim().split('\r\n')).toHaveLength(3)
 })

@@ -2,7 +2,7 @@ import { centresOf } from '../centres.ts'
 import type { Option } from '../form.tsx'
 import { Search } from '../icons.tsx'
 import type { Ask } from '../page.ts'
-import { type Listing, listAddress, NARROWED } from './listing.ts'
+import { AGES, type Listing, listAddress, NARROWED } from './listing.ts'
 import { communeName, followedBy, HERE, serviceName } from './words.ts'
 
 type Props = { ask: Ask; listing: Listing }
@@ -45,6 +45,12 @@ export const FileFilters = ({ ask, listing }: Props) => (
             />
           )}
           <Choose ask={ask} listing={listing} name="commune" options={communesOf(ask)} />
+          <Choose
+            ask={ask}
+            listing={listing}
+            name="age"
+            options={AGES.map(band => ({ value: band, label: ask.words(`files.age.${band}`) }))}
+          />
           {(['from', 'until'] as const).map(name => (
             <div key={name} class="filter">
               <label class="form-label" for={`filter-${name}`}>
@@ -70,7 +76,12 @@ const servicesOf = ({ parts, staff }: Ask): Option[] =>
 const communesOf = ({ parts, staff }: Ask): Option[] =>
   parts.content().communes.map(({ code, names }) => ({ value: code, label: names[staff.locale] }))
 
-const Choose = ({ ask, listing, name, options }: Props & { name: 'service' | 'centre' | 'commune'; options: readonly Option[] }) => (
+const Choose = ({
+  ask,
+  listing,
+  name,
+  options,
+}: Props & { name: 'service' | 'centre' | 'commune' | 'age'; options: readonly Option[] }) => (
   <div class="filter">
     <label class="form-label" for={`filter-${name}`}>
       {ask.words(`files.${name}`)}
@@ -107,5 +118,7 @@ function shown(ask: Ask, name: 'q' | (typeof NARROWED)[number], value: string): 
   if (name === 'service') return serviceName(ask, value)
   if (name === 'centre') return followedBy(ask, value)
   if (name === 'commune') return communeName(ask, value)
+  const band = AGES.find(each => each === value)
+  if (name === 'age' && band) return ask.words(`files.age.${band}`)
   return name === 'from' || name === 'until' ? value.split('-').reverse().join('/') : value
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { OfferView } from '../../../bot/registrations/index.ts'
+import { typedCin } from '../../../bot/registrations/typed.ts'
 import { ageOf, MAJORITY } from '../../../flows/preregister/birth.ts'
 import type { ExtraForm, ExtraQuestion } from '../../../flows/preregister/extra.ts'
 import { NEEDS } from '../../../flows/preregister/files.ts'
@@ -20,6 +21,7 @@ const Body = z
     key: z.uuid(),
     centre: z.string().max(64),
     who: z.enum(['me', 'child', 'relative']),
+    cin: z.string().max(40, 'form.too-long').default(''),
     guardian: z.string().trim().max(60, 'form.too-long').default(''),
     needs: several.pipe(z.array(z.enum(NEEDS))),
     rsu: z.enum(['yes', 'no', 'unknown']),
@@ -54,11 +56,19 @@ const isMinor = ({ parts, now }: Ask, birth: string | null): boolean => {
   return age !== null && age < MAJORITY
 }
 
+// asked where the CNDP authorised it, and nowhere read otherwise
+function cinOf({ parts, now }: Ask, { cin }: Body): string | null | 'wrong' {
+  if (!parts.registrations.permits.cin) return null
+  const typed = typedCin(cin, parts.clock.local(now).date)
+  return typed === 'wrong' ? typed : typed.value
+}
+
 // at the desk a name and a birth can be asked for; under 18 a parent or guardian registers
 function wrongIn(ask: Ask, body: Body, { name, birth }: PersonRead, form: ExtraForm | null): Outcome {
   const wrong: Record<string, ConsoleKey> = {
     ...(name === null && { name: 'form.required' }),
     ...(birth === null && { birth: 'form.required' }),
+    ...(cinOf(ask, body) === 'wrong' && { cin: 'walk-in.cin-wrong' }),
     ...(isMinor(ask, birth) && body.guardian === '' && { guardian: 'walk-in.guardian-needed' }),
   }
   for (const question of form?.questions ?? [])
@@ -75,6 +85,7 @@ function walkInOf(ask: Ask, body: Body, person: PersonRead, offer: OfferView, fo
   const { name, birth, phone, quarter, commune } = person
   const extra = extraOf(body, form)
   const minor = isMinor(ask, birth)
+  const cin = cinOf(ask, body)
   return {
     key: body.key,
     heardIn: body.heardIn,
@@ -83,7 +94,7 @@ function walkInOf(ask: Ask, body: Body, person: PersonRead, offer: OfferView, fo
     offer: offer.id,
     service: offer.service,
     waiting: isFull(offer) && offer.waiting,
-    person: { name, birth, phone, quarter, guardian: minor ? body.guardian : null, cin: null },
+    person: { name, birth, phone, quarter, guardian: minor ? body.guardian : null, cin: cin === 'wrong' ? null : cin },
     commune,
     locale: body.language,
     hours: body.hours,

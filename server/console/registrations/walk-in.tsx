@@ -112,6 +112,16 @@ const WalkInForm = ({ ask, chosen, form, sentAs }: FormProps) => (
         dir="auto"
       />
       <Field ask={ask} name="phone" label={ask.words('person.phone')} hint={ask.words('person.phone-hint')} dir="ltr" />
+      {ask.parts.registrations.permits.cin && (
+        <Field
+          ask={ask}
+          name="cin"
+          label={text('preregister.label.cin', ask.staff.locale)}
+          hint={ask.words('walk-in.cin-hint')}
+          dir="ltr"
+          maxLength={12}
+        />
+      )}
       <PlaceFields ask={ask} commune={homeOf(ask, chosen)} quarter="" hours="any" locale={ask.staff.locale === 'ar' ? 'ary' : 'fr'} />
       <Checks
         ask={ask}

@@ -2,13 +2,13 @@ import { birthYearOf } from '../../flows/preregister/birth.ts'
 import type { Db } from '../../prisma/client.ts'
 import { bornUnknown, keepBorn } from '../../prisma/store/born.ts'
 import type { Keys } from '../keys.ts'
-import { openPerson } from '../registrations/sealing.ts'
+import { openPerson } from './sealing.ts'
 
 const AT_ONCE = 200
 
 /**
  * Finds for everybody in which five years they were born: what is sealed cannot be looked for, and five years identify nobody. It is done
- * when an audience first asks for an age; later only for those who are new or were corrected.
+ * when an age is first asked for; later only for those who are new or were corrected.
  */
 export async function fillBorn(db: Db, keys: Keys): Promise<void> {
   for (let people = await bornUnknown(db, AT_ONCE); people.length > 0; people = await bornUnknown(db, AT_ONCE)) {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { namesByUse } from './names-by-use.mjs'
+import { leanGraph } from './lean-graph.mjs'
 import { ROOT } from './steps.mjs'
 
 // one schema is written by hand; the PostgreSQL twin is derived from it, so that the two cannot drift apart
@@ -25,5 +25,5 @@ for (const path of ['prisma/schema.prisma', 'generated/postgresql.prisma']) {
 
 for (const client of ['sqlite', 'postgresql']) {
   const path = join(ROOT, 'generated', client, 'internal/class.ts')
-  writeFileSync(path, namesByUse(readFileSync(path, 'utf8')))
+  writeFileSync(path, leanGraph(readFileSync(path, 'utf8')))
 }

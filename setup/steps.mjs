@@ -10,7 +10,7 @@ const LOCK = join(ROOT, '.setup.lock')
 const FLOOR = [20, 19]
 
 /** What the database clients are made from. */
-const CLIENTS = ['prisma/schema.prisma', 'prisma.config.ts', 'setup/database-clients.mjs', 'setup/names-by-use.mjs']
+const CLIENTS = ['prisma/schema.prisma', 'prisma.config.ts', 'setup/database-clients.mjs', 'setup/lean-graph.mjs']
 
 /** What must be done after a clone or a change, in order. Each is done again only when what it reads has changed. */
 const STEPS = [

@@ -1,5 +1,6 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter, SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils'
+import { oneWriter } from './one-writer.ts'
 
 /** What the adapter uses of the driver. */
 type Column = { name: string; type: string | null }
@@ -19,7 +20,7 @@ export function sqliteFile(url: string): SqlDriverAdapterFactory {
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connect: async () => preparingOnce(await factory.connect()),
+    connect: async () => oneWriter(preparingOnce(await factory.connect())),
   }
 }
 

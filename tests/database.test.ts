@@ -149,3 +149,26 @@ test('the PostgreSQL twin is the same schema on another database', () => {
     expect(Postgres[fields as 'MessageScalarFieldEnum'], model).toEqual(Sqlite[fields as 'MessageScalarFieldEnum'])
   }
 })
+
+test('what is written beside a transaction stays when that is taken back', async () => {
+  const { db } = await opened(`file:${newFile()}`)
+  const write = (key: string) => ({ where: { key }, create: { key, value: 'kept' }, update: {} })
+  let beside: Promise<unknown> = Promise.resolve()
+  await expect(
+    db.$transaction(async tx => {
+      await tx.setting.upsert(write('within'))
+      beside = Promise.all([
+        db.$executeRaw`INSERT INTO "Setting" VALUES ('beside', 'kept')`,
+        db.setting.createMany({ data: [{ key: 'too', value: 'kept' }] }),
+      ])
+      // the others have had every chance to be written
+      for (let i = 0; i < 20; i++) await tx.setting.count()
+      throw new Error('taken back')
+    }),
+  ).rejects.toThrow('taken back')
+  await beside
+  expect((await db.setting.findMany({ orderBy: { key: 'asc' }, where: { value: 'kept' } })).map(({ key }) => key)).toEqual([
+    'beside',
+    'too',
+  ])
+})

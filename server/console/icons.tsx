@@ -30,3 +30,4 @@ export const Phone = drawn('phone', 'M6 4h3l1.5 4-2 1.5a12 12 0 0 0 6 6l1.5-2 4 
 export const Replies = drawn('replies', 'M4 5h16v10H9l-5 4zM10 12l2-4M8 8v4M14 8v4')
 export const Journal = drawn('journal', 'M6 4h12v16H6zM9 8h6M9 12h6M9 16h3')
 export const Timer = drawn('timer', 'M7 4h10M7 20h10M8 4c0 5 8 6 8 11.500V20M16 4c0 5-8 6-8 11.500V20')
+export const Announcements = drawn('announcements', 'M4 10v4h3l8 5V5l-8 5zM18 9a4 4 0 0 1 0 6M7 14l1 6h3l-1-4')

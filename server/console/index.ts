@@ -5,6 +5,20 @@ import { changePassword, endOne, endOthers, preferences } from './account-deeds.
 import { bookAtDesk, cancelAppointment, closeDay, feedOff, markAppointment, moveAppointment, newFeed } from './agenda/deeds.tsx'
 import { agendaCsv, agendaIcs } from './agenda/export.ts'
 import { agenda } from './agenda/page.tsx'
+import {
+  actOnAnnouncement,
+  addAnnouncement,
+  changeAnnouncement,
+  keepAnAudience,
+  testCode,
+  tryAnnouncement,
+} from './announcements/deeds.tsx'
+import { editAnnouncement, newAnnouncement } from './announcements/editor.tsx'
+import { announcements } from './announcements/list.tsx'
+import { countLive, previewLive } from './announcements/live.tsx'
+import { announcement } from './announcements/one.tsx'
+import { peopleCsv as announcementCsv } from './announcements/people-csv.ts'
+import { announcementRules, forgetAnAudience, setAnnouncements, switchAnnouncementRule } from './announcements/rules.tsx'
 import { channels } from './channels.tsx'
 import { home } from './home.tsx'
 import { centreHours, hours } from './hours.tsx'
@@ -78,6 +92,9 @@ export const routes: readonly Route[] = [
   ...[plans, savePlan, previewPlan],
   ...[agenda, markAppointment, moveAppointment, cancelAppointment, bookAtDesk, closeDay, newFeed, feedOff],
   ...[agendaCsv, agendaIcs, absences, keepAbsence, removeAbsence],
+  ...[announcements, newAnnouncement, addAnnouncement, countLive, previewLive],
+  ...[announcementRules, setAnnouncements, switchAnnouncementRule, forgetAnAudience],
+  ...[announcement, editAnnouncement, changeAnnouncement, actOnAnnouncement, tryAnnouncement, testCode, keepAnAudience, announcementCsv],
   ...[settings, times, setTimes, channels, refreshTemplates, mapTemplate],
   ...[people, peopleCsv, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],
   ...[offers, offersCsv, newOffer, addOffer, offer, changeOffer, keepOfferFile, offerFile, removeOfferFile],

@@ -27,6 +27,7 @@ export const KINDS = [
   'form',
   'person',
   'retention',
+  'announcement',
 ] as const
 
 const day = z.union([z.literal(''), z.iso.date()]).catch('')

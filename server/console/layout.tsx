@@ -16,6 +16,7 @@ const PLACE_ICONS = {
   messages: icons.Messages,
   agenda: icons.Agenda,
   files: icons.Files,
+  announcements: icons.Announcements,
   settings: icons.Settings,
 } as const
 

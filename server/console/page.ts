@@ -9,7 +9,7 @@ import type { ConsoleParts } from './parts.ts'
 
 export type ConsolePath = '/console' | `/console/${string}`
 /** Where in the rail a page belongs. */
-export type Place = 'home' | 'messages' | 'agenda' | 'files' | 'settings' | 'account'
+export type Place = 'home' | 'messages' | 'agenda' | 'files' | 'announcements' | 'settings' | 'account'
 /** Who may see it or do it: at least one role, or it does not compile. */
 export type Roles = readonly [Role, ...Role[]]
 type Where = { path: ConsolePath; roles: Roles }

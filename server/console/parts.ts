@@ -19,7 +19,7 @@ export type ConsoleConfig = {
 /** What the console is made of, for its pages. */
 export type ConsoleParts = Pick<
   Bot,
-  'db' | 'clock' | 'content' | 'reread' | 'desk' | 'health' | 'readTemplates' | 'registrations' | 'appointments'
+  'db' | 'clock' | 'content' | 'reread' | 'desk' | 'health' | 'readTemplates' | 'registrations' | 'appointments' | 'announcements'
 > & {
   log: Pick<Log, 'error'>
   files: StaffFiles
@@ -42,6 +42,7 @@ export function consoleParts(bot: Bot, config: ConsoleConfig, log: ConsoleParts[
     readTemplates: bot.readTemplates,
     registrations: bot.registrations,
     appointments: bot.appointments,
+    announcements: bot.announcements,
     files: bot.staffFiles,
     log,
     streams,

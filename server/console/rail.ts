@@ -9,6 +9,7 @@ const RAIL = [
   { place: 'messages', href: '/console/messages' },
   { place: 'agenda', href: '/console/agenda' },
   { place: 'files', href: '/console/files' },
+  { place: 'announcements', href: '/console/announcements' },
   { place: 'settings', href: '/console/settings' },
 ] as const satisfies readonly { place: Place; href: ConsolePath }[]
 

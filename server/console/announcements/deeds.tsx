@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { keepAudience } from '../../../prisma/store/saved-audiences.ts'
+import { BackTo } from '../back-to.tsx'
+import { line, nothing } from '../body.ts'
+import { localInstant, minutesOf } from '../local-instant.ts'
+import { type Ask, deed, type Outcome } from '../page.ts'
+import { contentOf, Typed } from './body.ts'
+import { editAnnouncement, newAnnouncement, OneParams } from './editor.tsx'
+import { announcement } from './one.tsx'
+import { announcementAddress, HERE, mayWrite, notDone, WRITE_ROLES } from './words.ts'
+
+async function keep(ask: Ask, typed: Typed, known?: { id: string; version: number }): Promise<Outcome> {
+  const { parts, staff, words } = ask
+  const content = contentOf(ask, typed, await parts.registrations.offers())
+  if (content.centre !== null && !parts.content().centres.some(({ key }) => key === content.centre))
+    return { refused: 422, sentence: words('form.wrong'), fields: { centre: words('form.unreadable') } }
+  const saved = await parts.announcements.save(staff, content, known)
+  return 'refused' in saved ? notDone(ask, saved) : { go: announcementAddress(saved.id), told: words('announce.kept') }
+}
+
+export const addAnnouncement = deed({
+  path: `${HERE}/new`,
+  roles: WRITE_ROLES,
+  params: nothing,
+  back: newAnnouncement,
+  body: Typed,
+  act: (ask, _, typed) => keep(ask, typed),
+})
+
+export const changeAnnouncement = deed({
+  path: `${HERE}/:id/edit`,
+  roles: WRITE_ROLES,
+  params: OneParams,
+  back: editAnnouncement,
+  body: Typed,
+  act: (ask, { id }, typed) => keep(ask, typed, { id, version: typed.version }),
+})
+
+const DEEDS = ['submit', 'withdraw', 'approve', 'schedule', 'unschedule', 'start', 'pause', 'resume', 'cancel', 'retry'] as const
+const Asked = z.object({
+  deed: z.enum(DEEDS),
+  version: z.coerce.number().int().min(1),
+  date: z.union([z.literal(''), z.iso.date('form.unreadable')]).default(''),
+  time: z.string().max(10).default(''),
+})
+
+/** Goes on with an announcement as it was seen. */
+export const actOnAnnouncement = deed({
+  path: `${HERE}/:id/act`,
+  roles: WRITE_ROLES,
+  params: OneParams,
+  back: announcement,
+  body: Asked,
+  async act(ask, { id }, { deed, version, date, time }) {
+    const { parts, staff, words } = ask
+    const minutes = minutesOf(time)
+    const at = date === '' || minutes === null ? {} : { at: localInstant(parts.clock, date, minutes) }
+    const done = await parts.announcements.act(staff, id, deed, { version, ...at })
+    return 'refused' in done ? notDone(ask, done) : { go: announcementAddress(id), told: words(`announce.done.${deed}`) }
+  },
+})
+
+/** Sends it to whoever asks, on their own channels. */
+export const tryAnnouncement = deed({
+  path: `${HERE}/:id/try`,
+  roles: WRITE_ROLES,
+  params: OneParams,
+  back: announcement,
+  body: nothing,
+  async act(ask, { id }) {
+    const sent = await ask.parts.announcements.toMyself(ask.staff, id)
+    if ('refused' in sent) return notDone(ask, sent)
+    return { go: announcementAddress(id), told: ask.words('announce.tried', { count: sent.sent }) }
+  },
+})
+
+/** Shows once a code to be written to the assistant. */
+export const testCode = deed({
+  path: `${HERE}/:id/code`,
+  roles: WRITE_ROLES,
+  params: OneParams,
+  back: announcement,
+  body: nothing,
+  async act(ask, { id }) {
+    const read = await ask.parts.announcements.read(ask.staff, id)
+    if (!read) return null
+    const code = await ask.parts.announcements.testCode(ask.staff)
+    const content = (
+      <>
+        <BackTo href={announcementAddress(id)} label={read.announcement.name} />
+        <h1>{ask.words('announce.code')}</h1>
+        <section class="card">
+          <p>{ask.words('announce.code-how')}</p>
+          <p class="proof">
+            <bdi dir="ltr">essai {code}</bdi>
+          </p>
+          <a class="btn btn-primary" href={announcementAddress(id)}>
+            {ask.words('announce.code-done')}
+          </a>
+        </section>
+      </>
+    )
+    return { once: { title: ask.words('announce.code'), place: 'announcements', content } }
+  },
+})
+
+/** Gives the audience of an announcement a name. */
+export const keepAnAudience = deed({
+  path: `${HERE}/:id/audience`,
+  roles: WRITE_ROLES,
+  params: OneParams,
+  back: announcement,
+  body: z.object({ audience: line(60) }),
+  async act(ask, { id }, { audience: name }) {
+    const { parts, staff, now, words } = ask
+    const read = await parts.announcements.read(staff, id)
+    if (!read) return null
+    const { centre, audience } = read.announcement
+    if (!mayWrite(ask, centre)) return notDone(ask, { refused: 'not-allowed' })
+    await parts.db.$transaction(tx => keepAudience(tx, { name, centre, audience, staffId: staff.id, at: now }))
+    return { go: announcementAddress(id), told: words('announce.audience-kept') }
+  },
+})

@@ -1,0 +1,41 @@
+import type { AnnouncementRefusal } from '../../../bot/announcements/index.ts'
+import type { State } from '../../../flows/announcements/announcement.ts'
+import { TOPICS } from '../../../flows/announcements/audience.ts'
+import type { Role } from '../../../prisma/store/staff.ts'
+import { centreName } from '../centres.ts'
+import { wordFor } from '../messages/words.ts'
+import type { Ask, Outcome } from '../page.ts'
+
+export const HERE = '/console/announcements'
+export const announcementAddress = (id: string): `/console/announcements/${string}` => `${HERE}/${id}`
+
+/** Who writes announcements, and who approves them and has them sent. The others read. */
+export const WRITE_ROLES = ['officer', 'manager', 'administrator'] as const
+export const LEAD_ROLES = ['manager', 'administrator'] as const
+
+const among = (roles: readonly Role[], { staff }: Ask, centre: string | null): boolean =>
+  roles.includes(staff.role) && (staff.role === 'administrator' || (centre !== null && staff.centres.includes(centre)))
+
+export const mayWrite = (ask: Ask, centre: string | null): boolean => among(WRITE_ROLES, ask, centre)
+export const mayLead = (ask: Ask, centre: string | null): boolean => among(LEAD_ROLES, ask, centre)
+
+export const stateWord = ({ words }: Ask, state: State): string => words(`announce.state.${state}`)
+
+/** What one can ask to be told of, in words: a topic, or a centre. */
+export function topicWord(ask: Ask, topic: string): string {
+  const known = TOPICS.find(each => each === topic)
+  if (known) return ask.words(`announce.topic.${known}`)
+  return topic.startsWith('centre:') ? centreName(ask, topic.slice('centre:'.length)) : topic
+}
+
+export const reasonWord = (ask: Ask, reason: string): string => wordFor(ask, 'announce.reason', reason)
+
+/** What is wrong, said to whoever tried: nothing was done. */
+export function notDone({ words }: Ask, refusal: AnnouncementRefusal): Outcome {
+  if (refusal.refused === 'not-found') return null
+  if (refusal.refused === 'invalid') return { refused: 422, sentence: words(`announce.refused.${refusal.why}`) }
+  return { refused: refusal.refused === 'not-allowed' ? 403 : 409, sentence: words(`announce.refused.${refusal.refused}`) }
+}
+
+/** A number in groups of three with a narrow space that does not break, read the same in both languages. */
+export const numberOf = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f')

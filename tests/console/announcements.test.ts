@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest'
+import { settle } from '../support/announcing.ts'
+import { type Browser, testConsole } from '../support/console.ts'
+import { fakeChannel } from '../support/fake-channel.ts'
+import { testBot, testClock } from '../support/test-bot.ts'
+import { until } from '../support/until.ts'
+
+const HERE = '/console/announcements'
+const FORM = {
+  ...{ name: 'Couture à Dakhla', kind: 'news', centre: 'all', offer: '', topics: ['training'], version: '1' },
+  ...{ 'title.fr': 'Couture', 'text.fr': 'Une formation commence lundi.', 'text.ar': 'ينطلق تكوين يوم الاثنين.' },
+}
+
+async function house() {
+  const platform = fakeChannel()
+  const clock = testClock()
+  const bot = await testBot([platform.channel], { clock })
+  const house = await testConsole({}, bot)
+  const person = (id: string, role: 'administrator' | 'manager' | 'officer' | 'mediator', locale: 'fr' | 'ar' = 'fr') =>
+    house.signIn({ id, login: id, name: `Name of ${id}`, role, centres: ['dakhla'], locale })
+  await settle(bot.db, [{ id: 'a' }, { id: 'b', locale: 'ar' }, { id: 'c', locale: 'ary-Latn' }, { id: 'd', topics: [] }])
+  return {
+    ...house,
+    ...platform,
+    clock,
+    salma: await person('salma', 'administrator'),
+    nadia: await person('nadia', 'administrator'),
+    person,
+  }
+}
+
+async function written(salma: Browser): Promise<string> {
+  const saved = await salma.post(`${HERE}/new`, FORM)
+  expect(saved.statusCode).toBe(303)
+  return String(saved.headers.location)
+}
+const act = (who: Browser, address: string, deed: string, more: Record<string, string> = {}) =>
+  who.post(`${address}/act`, { deed, version: '1', ...more })
+
+test('written, approved by a second person, sent, followed and taken away as a table', async () => {
+  const { salma, nadia, bot, delivered, db } = await house()
+  const address = await written(salma)
+  const page = (await salma.get(address)).body
+  expect(page).toContain('<strong>3</strong>')
+  expect(page).toContain('lit : français')
+  expect((await act(salma, address, 'submit')).statusCode).toBe(303)
+  expect((await salma.get(address)).body).toContain('Une autre personne doit valider')
+  expect((await act(salma, address, 'approve')).statusCode).toBe(409)
+  expect((await act(nadia, address, 'approve')).statusCode).toBe(303)
+  expect((await act(nadia, address, 'start')).statusCode).toBe(303)
+  await until(async () => {
+    await bot.sweep()
+    return (await db.announcement.findFirst())?.state === 'done'
+  }, 'everybody is told')
+  expect(delivered.map(({ to }) => to).sort()).toEqual(['a', 'b', 'c'])
+  const report = (await nadia.get(address)).body
+  expect(report).toContain('3 sur 3')
+  const table = (await nadia.get(`${address}/people.csv`)).body.split('\r\n')
+  expect(table).toHaveLength(5)
+  expect(table[1]).toContain('"Telegram";"français";"Envoyé"')
+  expect(await db.audit.count({ where: { action: 'announcement.exported', staffId: 'nadia' } })).toBe(1)
+})
+
+test('the form counts its audience and shows its words while it is filled in, also before it is right', async () => {
+  const { salma } = await house()
+  expect((await salma.post(`${HERE}/count`, FORM)).body).toContain('<strong>3</strong>')
+  const arabic = (await salma.post(`${HERE}/count`, { ...FORM, locales: ['ar'], ageFrom: 'x', name: '' })).body
+  expect(arabic).toContain('<strong>1</strong>')
+  const everybody = (await salma.post(`${HERE}/count`, { ...FORM, topics: [] })).body
+  expect(everybody).toContain('n’ont pas demandé à être prévenues')
+  const preview = (await salma.post(`${HERE}/preview`, { ...FORM, 'text.fr': '' })).body
+  expect(preview).toContain('ينطلق تكوين يوم الاثنين.')
+  expect(preview).toContain('Pas de texte que ces personnes lisent')
+})
+
+test('what was typed comes again with what is wrong', async () => {
+  const { salma, db } = await house()
+  const refused = await salma.post(`${HERE}/new`, { ...FORM, name: ' ', pace: '0', ageFrom: '200' })
+  expect(refused.statusCode).toBe(422)
+  expect(refused.body).toContain('Une formation commence lundi.')
+  expect(refused.body).toContain('value="200"')
+  expect(await db.announcement.count()).toBe(0)
+})
+
+test('of two who edit it the second is told; what was approved is a draft again', async () => {
+  const { salma, nadia } = await house()
+  const address = await written(salma)
+  await act(salma, address, 'submit')
+  await act(nadia, address, 'approve')
+  expect((await salma.post(`${address}/edit`, FORM)).statusCode).toBe(303)
+  const late = await nadia.post(`${address}/edit`, { ...FORM, name: 'Autre' })
+  expect(late.statusCode).toBe(409)
+  expect(late.body).toContain('L’annonce a changé entre-temps')
+  expect((await salma.get(address)).body).toContain('Brouillon')
+})
+
+test('it is scheduled for an hour of the day, and for none of the night', async () => {
+  const { salma, nadia, db } = await house()
+  const address = await written(salma)
+  await act(salma, address, 'submit')
+  await act(nadia, address, 'approve')
+  const night = await act(nadia, address, 'schedule', { date: '2026-11-24', time: '23:00' })
+  expect([night.statusCode, night.body.includes('À cette heure, rien n’est envoyé')]).toEqual([422, true])
+  expect((await act(nadia, address, 'schedule', { date: '2026-11-24', time: '10:30' })).statusCode).toBe(303)
+  expect((await db.announcement.findFirstOrThrow()).scheduledAt).toEqual(new Date('2026-11-24T10:30:00Z'))
+})
+
+test('mediators read and do nothing; officers write and do not send', async () => {
+  const { salma, nadia, person } = await house()
+  const [mediator, officer] = [await person('mina', 'mediator'), await person('omar', 'officer')]
+  const address = await written(salma)
+  expect((await mediator.get(address)).statusCode).toBe(200)
+  expect((await mediator.get(address)).body).not.toContain(`${address}/act`)
+  expect((await act(mediator, address, 'submit')).statusCode).toBe(403)
+  const own = await officer.post(`${HERE}/new`, { ...FORM, centre: 'dakhla' })
+  const theirs = String(own.headers.location)
+  expect((await officer.post(`${HERE}/new`, FORM)).statusCode).toBe(403)
+  expect((await act(officer, theirs, 'submit')).statusCode).toBe(303)
+  expect((await act(nadia, theirs, 'approve')).statusCode).toBe(303)
+  expect((await act(officer, theirs, 'start')).statusCode).toBe(403)
+})
+
+test('a rule is off until it is switched on; hours that end before they begin are refused', async () => {
+  const { salma, db } = await house()
+  expect((await salma.get(`${HERE}/rules`)).body.split('Désactivé')).toHaveLength(5)
+  expect((await salma.post(`${HERE}/rules/tomorrow`, { on: 'yes' })).statusCode).toBe(303)
+  expect(await db.announcementRule.findMany()).toMatchObject([{ key: 'tomorrow', on: true, staffId: 'salma' }])
+  const set = { second: [], dayFrom: '09:00', dayTo: '20:00', ramadanFrom: '11:00', ramadanTo: '17:00', most: '2', days: '7' }
+  expect((await salma.post(`${HERE}/rules`, { ...set, dayTo: '08:00' })).statusCode).toBe(422)
+  expect((await salma.post(`${HERE}/rules`, set)).statusCode).toBe(303)
+  // now one person suffices
+  const address = await written(salma)
+  await act(salma, address, 'submit')
+  expect((await act(salma, address, 'approve')).statusCode).toBe(303)
+})
+
+test('an audience is kept under a name, used again, and let go', async () => {
+  const { salma, db } = await house()
+  const address = await written(salma)
+  expect((await salma.post(`${address}/audience`, { audience: 'Les formations' })).statusCode).toBe(303)
+  const { id } = await db.savedAudience.findFirstOrThrow()
+  expect((await salma.get(`${HERE}/new?audience=${id}`)).body).toMatch(/value="training" checked/)
+  expect((await salma.post(`${HERE}/audiences/${id}/forget`)).statusCode).toBe(303)
+  expect(await db.savedAudience.count()).toBe(0)
+})
+
+test('one tries it out on the telephone one has shown to be one’s own', async () => {
+  const { salma, says, delivered, db } = await house()
+  const address = await written(salma)
+  expect((await salma.post(`${address}/try`)).statusCode).toBe(422)
+  const code = /essai (\d{6})/.exec((await salma.post(`${address}/code`)).body)?.[1] ?? ''
+  await says(`essai ${code}`, { from: 'mine' })
+  expect((await salma.post(`${address}/try`)).statusCode).toBe(303)
+  await until(async () => (await db.outbox.count()) === 0, 'all is sent')
+  expect(delivered.filter(({ to, text }) => to === 'mine' && text.startsWith('📣'))).toHaveLength(4)
+})

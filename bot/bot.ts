@@ -49,6 +49,8 @@ import { privately } from './registrations/private-sessions.ts'
 import { createDailyRetention } from './retention.ts'
 import { shown, shownHistory } from './show.ts'
 import { together } from './together.ts'
+import { createListening, type Listening } from './transcription/listening.ts'
+import type { Transcribe } from './transcription/transcribe.ts'
 import { newSession } from './turn.ts'
 import { hearTyping } from './typing.ts'
 
@@ -64,6 +66,8 @@ export type BotOptions = {
   channels: readonly Channel[]
   step?: Step
   media?: MediaOptions
+  /** Puts voice notes into words, for staff; left out, nobody does. */
+  transcribe?: Transcribe | null
   registrations?: { dataKeys?: string | null; permits?: Permits; chance?: Chance }
 }
 
@@ -108,6 +112,8 @@ export type Bot = {
   /** The same for staff. */
   staffFiles: StaffFiles
   fetching: Fetching
+  /** What puts voice notes into words; null where nothing does. */
+  transcription: Listening | null
   /** Lets the channels listen and the outboxes send. */
   start(): Promise<void>
   /** Stops hearing, finishes what is under way, and closes the database. Nothing is lost. */
@@ -132,6 +138,7 @@ export async function openBot({
   channels,
   step = flows,
   media = {},
+  transcribe = null,
   registrations = {},
 }: BotOptions): Promise<Bot> {
   const { db, applied } = await openDatabase(databaseUrl)
@@ -156,7 +163,12 @@ export async function openBot({
   )
   const store = await openMedia(db, databaseUrl, media)
   const changed = tellChanged(db, news, log)
-  const fetching = createFetching({ db, store, channels, clock, log, changed })
+  const transcription = transcribe && createListening({ db, store, transcribe, clock, log, changed })
+  const came = (conversationId: string) => {
+    changed(conversationId)
+    transcription?.wake()
+  }
+  const fetching = createFetching({ db, store, channels, clock, log, changed: came })
   const onCall = await openOnCall(db, clock)
   const wake = (name: ChannelName) => outboxes.get(name)?.wake()
   const keys = createKeys(readDataKeys(registrations.dataKeys ?? (await settingOf(db, 'data-keys', newDataKeys))))
@@ -196,6 +208,7 @@ export async function openBot({
     onCall,
     log,
     fetch: () => fetching.wake(),
+    came: () => transcription?.wake(),
     changed,
     typed: hearTyped(parts),
   })
@@ -241,6 +254,7 @@ export async function openBot({
     files: createFiles(db, store, recordings),
     staffFiles: createStaffFiles(db, store, clock.now, recordings),
     fetching,
+    transcription,
     desk: createDesk({ ...parts, presence, centres: () => content.centres.map(({ key }) => key) }),
     registrations: createRegistrations({ ...parts, chance, permits, content: () => content }),
     announcements,
@@ -258,6 +272,7 @@ export async function openBot({
       inbox.wake()
       templates = readTemplates().catch(() => log.warn('the templates could not be read'))
       fetching.wake()
+      transcription?.wake()
       sweeping = sweep()
       sweeper = setInterval(() => {
         sweeping = sweep()
@@ -272,7 +287,7 @@ export async function openBot({
       await announcements.stop()
       await Promise.all([...outboxes.values()].map(outbox => outbox.stop()))
       clearInterval(sweeper)
-      await Promise.all([learning.stop(), fetching.stop(), templates, sweeping])
+      await Promise.all([learning.stop(), fetching.stop(), transcription?.stop(), templates, sweeping])
       await db.$disconnect()
     },
   }

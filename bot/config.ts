@@ -66,6 +66,8 @@ const schema = z.object({
   MEDIA_DIR: z.string().min(1).optional(),
   MEDIA_KEY: z.string().min(32, 'at least 32 characters').optional(),
   MEDIA_DAYS: z.coerce.number().int().min(1).max(36_500).default(KEPT_DAYS),
+  TRANSCRIBE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRANSCRIBE_ELSEWHERE: z.enum(['0', '1'], '0 or 1').default('0'),
   DATA_KEYS: z.string().optional(),
   CNDP_RECEIPT: z.string().max(40).optional(),
   CNDP_AUTHORIZATION: z.string().max(40).optional(),
@@ -123,6 +125,8 @@ export type Config = {
   mediaKey: string | null
   /** Days after which a file is removed. */
   mediaDays: number
+  /** Where a machine of the house hears voice notes; null: none does. */
+  transcribeUrl: string | null
   /** What identifies a person is sealed with these. Null outside production: a key is made on the first start and kept in the database. */
   dataKeys: string | null
   /** Number of the receipt of the notification to the CNDP; null while it is in progress. */
@@ -168,6 +172,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     // one secret less to keep: the store makes keys of its own from it
     mediaKey: value.MEDIA_KEY ?? (value.NODE_ENV === 'production' ? (value.SESSION_KEY ?? null) : null),
     mediaDays: value.MEDIA_DAYS,
+    transcribeUrl: transcribeUrlOf(value),
     dataKeys: value.DATA_KEYS ?? null,
     cndpReceipt: value.CNDP_RECEIPT ?? null,
     cndpAuthorization: value.CNDP_AUTHORIZATION ?? null,
@@ -185,6 +190,16 @@ const whatsappWebOf = (value: z.infer<typeof schema>): WhatsappWebConfig => ({
   daily: value.WHATSAPP_WEB_DAILY,
   memoryMb: value.WHATSAPP_WEB_MEMORY,
 })
+
+// what citizens say stays on this machine, unless somebody decides otherwise
+function transcribeUrlOf({ TRANSCRIBE_URL: url, TRANSCRIBE_ELSEWHERE: elsewhere }: z.infer<typeof schema>): string | null {
+  if (url === undefined) return null
+  if (elsewhere === '1' || /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(new URL(url).hostname)) return url
+  throw new Error(
+    `TRANSCRIBE_URL is wrong: found ${JSON.stringify(url)}, expected an address of this machine, like http://127.0.0.1:8080/inference. ` +
+      'TRANSCRIBE_ELSEWHERE=1 lets voice notes leave it.',
+  )
+}
 
 // half of it would take messages it cannot answer, or answer anybody
 function whatsappOf(value: z.infer<typeof schema>): WhatsappConfig | null {
@@ -218,6 +233,7 @@ const EXPECTED: Record<string, string> = {
   TELEGRAM_API: 'an address like https://api.telegram.org',
   WHATSAPP_API: 'an address like https://graph.facebook.com',
   MEDIA_DAYS: 'a number of days, 1 to 36500',
+  TRANSCRIBE_URL: 'an address like http://127.0.0.1:8080/inference',
   WHATSAPP_WEB_DAILY: 'a number of messages, 1 to 100000',
   WHATSAPP_WEB_MEMORY: 'megabytes, 300 to 16000',
   LOG_LEVEL: 'silent, fatal, error, warn, info or debug',

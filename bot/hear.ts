@@ -18,7 +18,7 @@ const LONGEST_NAME = 80
 /**
  * The one door by which everything said comes in, whatever the channel. Resolves once the turn is kept: heard twice it is
  * handled once, and of one conversation one turn is taken at a time. `wake` tells the outbox that there is something to send, `fetch`
- * that there is a file to fetch.
+ * that there is a file to fetch, `came` that one came with its message.
  */
 export function createHearing(hearing: Hearing): Hear {
   return (channel, { id, from, event, hint, file, name }) =>
@@ -36,13 +36,14 @@ export function createHearing(hearing: Hearing): Hear {
       }
       await takeTurn(hearing, { ...heard, ...called(name) }, hint ?? hearing.first)
       hearing.wake(channel)
-      if (event.kind === 'media' && !file) hearing.fetch?.()
+      if (event.kind === 'media') (file ? hearing.came : hearing.fetch)?.()
     })
 }
 
 type Hearing = Deciding & {
   wake(channel: ChannelName): void
   fetch?(): void
+  came?(): void
   changed?(conversationId: string): void
   typed?: HearTyped
   first: Locale

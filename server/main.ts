@@ -9,6 +9,7 @@ import { localTime, offsetAt, runtimeOffset } from '../bot/clock.ts'
 import { type Config, readConfig } from '../bot/config.ts'
 import type { Clock } from '../bot/hear.ts'
 import { createLog, type Log } from '../bot/log.ts'
+import { createWhisperServer } from '../bot/transcription/whisper-server.ts'
 import { settingOf } from '../prisma/store/settings.ts'
 import { buildApp } from './app.ts'
 import { closeDemo, openDemo } from './console/demo.ts'
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
       dataKeys: config.dataKeys,
       permits: { cin: config.cndpAuthorization !== null, cndp: config.cndpReceipt },
     },
+    transcribe: config.transcribeUrl === null ? null : createWhisperServer({ url: config.transcribeUrl }),
     media: { folder: config.mediaDir, secret: config.mediaKey, days: config.mediaDays },
   })
   const sessionKey = config.sessionKey ?? (await settingOf(bot.db, 'session-key', () => randomBytes(32).toString('base64url')))

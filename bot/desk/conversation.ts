@@ -153,6 +153,7 @@ function messageItem(row: MessageRow, answered: readonly MessageRow[]): Timeline
     state: row.state as MessageState,
     file: row.media as KnownFile | null,
     spoken: spokenView(row),
+    transcript: row.media?.transcript || null,
     replyTo: replyTo ? { ...contentOf(replyTo), id: replyTo.id } : null,
   }
 }

@@ -101,6 +101,8 @@ export type TimelineItem =
       /** The file it carries, whether it lies here or not. */
       file: KnownFile | null
       spoken: SpokenView | null
+      /** What a machine of the house heard in it: to be checked by listening. */
+      transcript: string | null
     })
   | { kind: 'event'; id: number; at: Date; event: EventKind; by: Person | null; detail: EventDetail }
   | { kind: 'note'; id: number; at: Date; by: Person | null; text: string }

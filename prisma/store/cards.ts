@@ -3,7 +3,7 @@ import type { Db } from '../client.ts'
 import type { Sight } from './sight.ts'
 
 const PERSON = { select: { id: true, name: true } } as const
-const FILE = { select: { id: true, kind: true, mime: true, bytes: true, name: true, state: true } } as const
+const FILE = { select: { id: true, kind: true, mime: true, bytes: true, name: true, state: true, transcript: true } } as const
 export const HANDOVER = {
   id: true,
   state: true,

@@ -90,7 +90,7 @@ export async function fileArrived(db: Db, { id, ...file }: KeptFile): Promise<bo
 
 /** Writes down that a file will not come. */
 export const fileMissed = (db: Db, id: string, state: Exclude<FileState, 'awaited' | 'kept'>) =>
-  db.media.updateMany({ where: { id }, data: { state, source: null, notBefore: null } })
+  db.media.updateMany({ where: { id }, data: { state, source: null, notBefore: null, transcript: null } })
 
 /** Puts a file off, to be fetched not before an instant. */
 export const fetchLater = (db: Db, id: string, notBefore: Date, attempts: number) =>

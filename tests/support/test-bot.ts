@@ -63,7 +63,14 @@ export async function testBot(
     databaseUrl,
     step,
     registrations,
-  }: { clock?: Clock; databaseUrl?: string; step?: Step; registrations?: BotOptions['registrations'] } = {},
+    transcribe,
+  }: {
+    clock?: Clock
+    databaseUrl?: string
+    step?: Step
+    registrations?: BotOptions['registrations']
+    transcribe?: BotOptions['transcribe']
+  } = {},
 ): Promise<Bot> {
   const bot = await openBot({
     databaseUrl: databaseUrl ?? (await freshDatabase()),
@@ -74,6 +81,7 @@ export async function testBot(
     channels,
     ...(step && { step }),
     ...(registrations && { registrations }),
+    ...(transcribe && { transcribe }),
   })
   await bot.start()
   onTestFinished(() => bot.stop())

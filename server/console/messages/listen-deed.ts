@@ -13,7 +13,7 @@ export const listened = deed({
   async act(ask, { id, message }, { choice, text }) {
     const { desk } = ask.parts
     if (choice === '' && text === '') return (await desk.sees(ask.staff, id)) ? { refused: 422, sentence: ask.words('spoken.empty') } : null
-    const answer = text === '' ? { choice } : { text }
+    const answer = choice === '' ? { text } : { choice }
     return outcomeOf(ask, id, await desk.listen(ask.staff, id, message, answer), ask.words('told.listened'))
   },
 })

@@ -30,6 +30,7 @@ export function Bubble({ ask, listing, view, message }: BubbleProps) {
       </p>
       {message.replyTo && <Quoted ask={ask} content={message.replyTo} id={message.replyTo.id} />}
       <Said ask={ask} message={message} />
+      {message.transcript && <Heard ask={ask} text={message.transcript} />}
       <Spoken ask={ask} view={view} message={message} />
       {message.reaction !== null && (
         <p class="reaction">
@@ -56,6 +57,13 @@ const Quoted = ({ ask, content, id }: { ask: Ask; content: Content; id: number }
       {textOf(ask, content).slice(0, 140)}
     </a>
   </blockquote>
+)
+
+/** What a machine heard: never without saying so. */
+const Heard = ({ ask, text }: { ask: Ask; text: string }) => (
+  <p class="quiet">
+    {ask.words('spoken.machine')} <q dir="auto">{text}</q>
+  </p>
 )
 
 // the file is shown itself, and a place as a link: the words beside it are only those somebody wrote

@@ -26,6 +26,7 @@ export function Row({ ask, listing, row, open }: RowProps) {
           <Seen ask={ask} row={row} />
         </span>
         <Last ask={ask} row={row} />
+        <Answers ask={ask} row={row} />
         <span class="person-foot">
           {[ask.words(`variety.${row.locale}`), wordFor(ask, 'channel', row.channel), placeOf(ask, row.centre)].join(' · ')}
         </span>
@@ -56,15 +57,20 @@ function Last({ ask, row: { last, sensitive } }: { ask: Ask; row: InboxRow }) {
       <bdi dir="auto" lang={lang}>
         {textOf(ask, last).slice(0, 160)}
       </bdi>
-      {last.spoken && (
-        <span class="quiet">
-          {' · '}
-          {ask.words('spoken.answers')} <bdi>{render(last.spoken.asked, ask.staff.locale)}</bdi>
-        </span>
-      )}
     </span>
   )
 }
+
+// the question it answers aloud, whole: it says what to listen for
+const Answers = ({ ask, row: { last } }: { ask: Ask; row: InboxRow }) =>
+  last?.spoken ? (
+    <span class="person-last two-lines">
+      {ask.words('spoken.answers')}{' '}
+      <bdi dir="auto" lang={ask.staff.locale}>
+        {render(last.spoken.asked, ask.staff.locale)}
+      </bdi>
+    </span>
+  ) : null
 
 function Marks({ ask, row: { handover, tags } }: { ask: Ask; row: InboxRow }) {
   const held = handover?.state === 'taken' || handover?.state === 'snoozed' ? handover.assignee : null

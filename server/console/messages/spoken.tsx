@@ -69,6 +69,7 @@ function Answer({ ask, view, message }: SpokenProps) {
           dir="auto"
           lang={htmlLang(view.locale)}
           autocomplete="off"
+          value={message.transcript ?? ''}
           data-keep
         />
       </label>

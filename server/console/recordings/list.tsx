@@ -31,7 +31,7 @@ export const recordings = page({
 type OfThemeProps = { ask: Ask; theme: Theme; services: readonly Service[]; recorded: readonly Recording[] }
 
 const OfTheme = ({ ask, theme, services, recorded }: OfThemeProps) => (
-  <section aria-labelledby={`theme-${theme.key}`}>
+  <section class="of-theme" aria-labelledby={`theme-${theme.key}`}>
     <h2 id={`theme-${theme.key}`}>
       {theme.emoji} {theme.names[ask.staff.locale]}
     </h2>

@@ -5,6 +5,7 @@ import type { Content } from '../flows/content.ts'
 import type { Db } from './client.ts'
 import { seedPlans } from './seed-plans.ts'
 import { contentSchema } from './store/content.ts'
+import { questionsSchema } from './store/offers.ts'
 
 const aliasesSchema = z.record(z.string(), z.array(z.string()))
 const read = (name: string): unknown => JSON.parse(readFileSync(join(import.meta.dirname, 'seed', `${name}.json`), 'utf8'))
@@ -23,6 +24,7 @@ export function seedFiles(): { content: Content; aliases: Record<string, string[
 export async function seed(db: Db): Promise<boolean> {
   const seeded = await seedContent(db)
   await seedOffers(db)
+  await seedForms(db)
   await seedPlans(db)
   return seeded
 }
@@ -36,6 +38,20 @@ async function seedOffers(db: Db): Promise<void> {
   const known = new Set((await db.service.findMany({ select: { key: true } })).map(({ key }) => key))
   const open = seedOfferKeys().filter(key => known.has(key))
   await db.offer.createMany({ data: open.map((service, position) => ({ id: service, service, position })) })
+}
+
+const formsSchema = z.array(z.object({ service: z.string(), questions: questionsSchema }))
+
+/** What some services ask besides, in their short forms; staff publish others in their place. */
+export const seededForms = (): z.infer<typeof formsSchema> => formsSchema.parse(read('forms'))
+
+// a service whose questions staff have published keeps them
+async function seedForms(db: Db): Promise<void> {
+  for (const { service, questions } of seededForms()) {
+    if ((await db.formVersion.count({ where: { service } })) > 0) continue
+    const data = { id: `${service}-1`, service, version: 1, questions: JSON.stringify(questions), publishedAt: new Date(0) }
+    await db.formVersion.createMany({ data: [data] })
+  }
 }
 
 async function seedContent(db: Db): Promise<boolean> {

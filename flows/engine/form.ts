@@ -85,10 +85,10 @@ export function form<Q extends Questions>(spec: FormSpec<Q>): Flow {
   }
 
   function progress({ step, answers }: Position, now: Situation, asked: Say): Say {
-    const place = counted(answers, now).findIndex(([name]) => name === step)
-    if (place < 0 || !spec.draftDays || all(answers, now)[step]?.unasked) return asked
-    const of = counted(answers, now).filter(([, { unasked }]) => !unasked).length
-    return { ...asked, ...phrase('form.question', { progress: { code: `${place + 1} / ${of}` }, question: asked }) }
+    const steps = counted(answers, now).filter(([, { unasked }]) => !unasked)
+    const place = steps.findIndex(([name]) => name === step)
+    if (place < 0 || !spec.draftDays) return asked
+    return { ...asked, ...phrase('form.question', { progress: { code: `${place + 1} / ${steps.length}` }, question: asked }) }
   }
 
   function inWords(saved: Position, now: Situation): Say {

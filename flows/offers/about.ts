@@ -31,7 +31,7 @@ const PART_OF: { readonly [I in Intent]?: Part } = { documents: 'papers', eligib
 export const aboutOffer: Answer = now => {
   const { event, heard } = now
   const offer = talkedAbout(now)
-  if (event.kind !== 'text' || !heard || !offer || isAboutAnother(now, offer)) return null
+  if (event.kind !== 'text' || !heard || !offer || now.session.discreet || isAboutAnother(now, offer)) return null
   const part = partOf(now)
   if (!part || (heard.intent && heard.sure && OF_ITS_OWN.has(heard.intent))) return null
   // what nobody has written of an offer the centre's own hours may answer

@@ -44,9 +44,9 @@ export type Submission = {
   /** HCP code of the commune. */
   commune: string | null
   locale: Locale
-  hours: Hours
+  hours: Hours | null
   needs: readonly Need[]
-  rsu: Rsu
+  rsu: Rsu | null
   form: string | null
   extra: Readonly<Record<string, unknown>>
   consent: { version: number; givenAs: 'self' | 'guardian' | 'relative' }

@@ -1,7 +1,7 @@
 import { entityOf } from '../engine/entities.ts'
 import type { Situation } from '../engine/types.ts'
 import { placeIn } from './questions/life.ts'
-import { formOf, offerOf, offersOf, serviceNamed, themeNamed } from './questions/offer.ts'
+import { formOf, isCall, offerOf, offersOf, serviceNamed, themeNamed } from './questions/offer.ts'
 import { birthIn } from './questions/person.ts'
 
 /** What the first sentence already said: the service or its field, for whom, the name, the age, the phone, the commune. */
@@ -12,7 +12,8 @@ export function known(now: Situation): Readonly<Record<string, never>> {
   const name = heard?.beneficiary === 'child' || heard?.beneficiary === 'relative' ? undefined : entityOf(now, 'name')
   const tellsAge = heard?.entities.some(({ kind }) => kind === 'birth' || kind === 'age')
   const found = {
-    ...(heard?.beneficiary && { who: heard.beneficiary }),
+    // a project is of who speaks of it, unless it is said to be another's; it can be changed in the summary
+    ...((heard?.beneficiary || isProject(now, service)) && { who: heard?.beneficiary ?? 'me' }),
     ...service,
     ...(named?.offer && { form: formOf(now, named.offer) }),
     ...(name && { name }),
@@ -24,6 +25,9 @@ export function known(now: Situation): Readonly<Record<string, never>> {
   // typed as nothing: the form checks the answers it ends with
   return found as unknown as Readonly<Record<string, never>>
 }
+
+const isProject = (now: Situation, service: { area: string; offer?: string } | null) =>
+  service?.area === 'service:incubator' && isCall({ offer: service.offer }, now)
 
 // “register me”, said of the offer being talked about, or its button; naming another service is about that
 function aboutOffer(now: Situation): { area: string; offer: string } | null {

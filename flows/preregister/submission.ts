@@ -17,9 +17,10 @@ export type Given = {
   guardianName?: string | null
   phone: string | null
   place: Place
-  hours: Hours
-  needs: readonly Need[]
-  rsu: Rsu
+  /** Not asked for a call of the incubator. */
+  hours?: Hours
+  needs?: readonly Need[]
+  rsu?: Rsu
   cin?: string | null
   language: Locale | 'spoken'
   /** The version of the optional questions that was asked. */
@@ -46,9 +47,9 @@ export function submissionOf(given: Given, now: Situation): Submission {
     },
     commune: place.commune,
     locale: LOCALES.find(locale => locale === language) ?? now.session.locale,
-    hours: given.hours,
-    needs: given.needs,
-    rsu: given.rsu,
+    hours: given.hours ?? null,
+    needs: given.needs ?? [],
+    rsu: given.rsu ?? null,
     form: extra.length > 0 ? (given.form ?? null) : null,
     extra: Object.fromEntries(extra),
     consent: {

@@ -1,9 +1,10 @@
 import { LOCALES, type Locale } from '../../../locales/locale.ts'
 import { entityOf } from '../../engine/entities.ts'
-import type { Question } from '../../engine/form-spec.ts'
+import type { Answered, Question } from '../../engine/form-spec.ts'
 import { phrase, say } from '../../engine/say.ts'
 import type { Choice, Situation } from '../../engine/types.ts'
 import { type Hours, NEEDS, type Need, type Rsu } from '../files.ts'
+import { isCall } from './offer.ts'
 
 export type Place = { commune: string | null; quarter: string | null }
 const ELSEWHERE = 'elsewhere'
@@ -48,6 +49,9 @@ export function shownPlace({ commune, quarter }: Place, { world }: Situation) {
   return quarter ? { list: [named, quarter] } : named
 }
 
+// the call of the incubator asks of the project instead: its form stays short
+const isNoCall = (answers: Answered, now: Situation): boolean => !isCall(answers, now)
+
 const HOURS: readonly Choice[] = [
   { id: 'morning', label: phrase('preregister.hours-morning'), emoji: '🌅' },
   { id: 'afternoon', label: phrase('preregister.hours-afternoon'), emoji: '🌇' },
@@ -57,6 +61,7 @@ const isHours = (value: unknown): value is Hours => HOURS.some(({ id }) => id ==
 
 /** When it is convenient. */
 export const hours: Question<Hours> = {
+  needed: isNoCall,
   choices: () => HOURS,
   read(now) {
     const said = now.event.kind === 'choice' ? now.event.id : entityOf(now, 'part')
@@ -74,6 +79,7 @@ const NEED_CHOICES: readonly Choice[] = [
 
 /** What would help to come: categories only, several at once (“2 et 4”); details are for a person. */
 export const needs: Question<readonly Need[]> = {
+  needed: isNoCall,
   choices: () => NEED_CHOICES,
   read({ event, heard }) {
     if (event.kind === 'choice') return { value: NEEDS.filter(need => need === event.id) }
@@ -93,6 +99,7 @@ const isRsu = (value: unknown): value is Rsu => RSU.some(({ id }) => id === valu
 
 /** Whether the household is in the social register; never its number or index, which are in the file of another body (law 09-08 asks an authorisation to connect the two). */
 export const rsu: Question<Rsu> = {
+  needed: isNoCall,
   choices: () => RSU,
   read({ event, heard }) {
     const said = event.kind === 'choice' ? event.id : heard?.intent

@@ -100,6 +100,9 @@ export function nameOf(now: Situation, id: unknown): Label {
   return found.startsOn ? phrase('preregister.offer-from', { name, day: { date: found.startsOn } }) : name
 }
 
+/** Whether what was chosen is a call of the incubator. */
+export const isCall = (answers: Answered, now: Situation): boolean => offerOf(now, answers.offer)?.service === 'incubator'
+
 /** Whether no place is left of what was chosen, or it is no longer open. */
 export const isFull = (answers: Answered, now: Situation) =>
   answers.offer !== undefined && (offerOf(now, answers.offer)?.left ?? (offerOf(now, answers.offer) ? 1 : 0)) === 0

@@ -188,9 +188,11 @@ export async function openBot({
   const parts = { db, clock, step, facts: () => facts, onCall, news, windowOf, wake, log, keys, look, carryOut }
   const announcements = createAnnouncements({ ...parts, channels })
   const dailyRetention = createDailyRetention(parts)
+  const files = createRegistrations({ ...parts, chance, permits, content: () => content })
   const sweepAll = async () => {
     await sweepDesk(parts)
     await sweepAppointments({ ...parts, chance })
+    await files.bulks.resume()
     await dailyRetention()
     await announcements.sweep()
   }
@@ -256,7 +258,7 @@ export async function openBot({
     fetching,
     transcription,
     desk: createDesk({ ...parts, presence, centres: () => content.centres.map(({ key }) => key) }),
-    registrations: createRegistrations({ ...parts, chance, permits, content: () => content }),
+    registrations: files,
     announcements,
     appointments: createAppointments({ ...parts, chance }),
     sweep: sweepAll,
@@ -282,6 +284,7 @@ export async function openBot({
     },
     async stop() {
       await deskSweeping?.stop()
+      await files.bulks.close()
       await Promise.all(listening.map(each => each.stop()))
       await inbox.stop()
       await announcements.stop()

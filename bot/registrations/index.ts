@@ -4,7 +4,8 @@ import type { Correction } from '../../flows/preregister/files.ts'
 import { LAST_ID } from '../../prisma/last-id.ts'
 import { record } from '../../prisma/store/audit.ts'
 import type { Acting } from '../desk/acting.ts'
-import { moveMany, type Progress } from './bulk.ts'
+import type { Log } from '../log.ts'
+import { type Bulks, createBulks } from './bulk.ts'
 import { correctFile } from './correct.ts'
 import type { ExportAs } from './export.ts'
 import { type Exported, exportFiles } from './export.ts'
@@ -13,7 +14,7 @@ import type { Chance, Permits } from './look.ts'
 import { keepApart, merge, unmerge } from './merging.ts'
 import { type FileRefusal, type Move, type Moved, type MovingParts, move, type Preview, preview } from './moving.ts'
 import { currentForm, listOffers, type OfferDraft, type OfferView, publishForm, saveOffer } from './offering.ts'
-import { countFiles, duplicatesOf, glanceAt, listDuplicates, listFiles, maySee, readFile, someFiles } from './reading.ts'
+import { countFiles, duplicatesOf, glanceAt, listDuplicates, listFiles, maySee, readFile, referencesOf, someFiles } from './reading.ts'
 import type { DuplicateView, FileFilter, FileGlance, FilePage, FileRow, FileView } from './view.ts'
 import { registerWalkIn, type WalkIn } from './walk-in.ts'
 
@@ -46,8 +47,10 @@ export type Registrations = {
   move(who: Acting, reference: string, to: Move): Promise<Moved | FileRefusal>
   /** Sends a file on to another centre, which follows it from then on. */
   refer(who: Acting, reference: string, centre: string, why: string): Promise<Moved | FileRefusal>
-  /** Moves many, telling how far it is. */
-  moveMany(who: Acting, references: readonly string[], to: Move): AsyncGenerator<Progress>
+  /** The references of all files of a filter; null when they are more than `most`. */
+  references(who: Acting, filter: FileFilter, most: number): Promise<string[] | null>
+  /** Moves many. */
+  bulks: Bulks
   /** Closes a file at its owner's demand, and ends the consent when it was the last. */
   withdraw(who: Acting, reference: string): Promise<Moved | FileRefusal>
   correct(who: Acting, reference: string, correction: Correction): Promise<Done>
@@ -68,7 +71,7 @@ export type Registrations = {
   publishForm(who: Acting, service: string, questions: readonly ExtraQuestion[]): ReturnType<typeof publishForm>
 }
 
-export type RegistrationsParts = MovingParts & { chance: Chance; permits: Permits; content(): Content }
+export type RegistrationsParts = MovingParts & { log: Pick<Log, 'error'>; chance: Chance; permits: Permits; content(): Content }
 
 /** The registrations of one installation, as the console works with them. */
 export function createRegistrations(parts: RegistrationsParts): Registrations {
@@ -85,7 +88,8 @@ export function createRegistrations(parts: RegistrationsParts): Registrations {
     move: (who, reference, to) => move(parts, who, reference, to),
     refer: (who, reference, centre, why) => refer(parts, who, reference, centre, why),
     withdraw: (who, reference) => move(parts, who, reference, { to: 'closed', reason: null, withdrawn: true }),
-    moveMany: (who, references, to) => moveMany(parts, who, references, to),
+    references: (who, filter, most) => referencesOf(reading, who, filter, most),
+    bulks: createBulks(parts),
     correct: (who, reference, correction) => correct(parts, who, reference, correction),
     walkIn: (who, walkIn) => registerWalkIn(reading, who, walkIn),
     duplicates: (who, state = 'open', after = null) => listDuplicates(reading, who, state, after),

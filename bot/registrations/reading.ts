@@ -77,6 +77,22 @@ export async function pageOf(
   return { rows: ages ? rows.filter(isOfAge) : rows, next: ids.length === size ? (ids.at(-1) ?? null) : null }
 }
 
+const MOST_AT_ONCE = 1_000
+
+/** The references of all files of a filter, latest first; null when they are more than `most`. */
+export async function referencesOf(parts: ReadingParts, who: Acting, filter: FileFilter, most: number): Promise<string[] | null> {
+  const wanted = await wantedOf(parts, who, filter)
+  const found: string[] = []
+  let after: number | null = null
+  do {
+    const { rows, next }: Awaited<ReturnType<typeof pageOf>> = await pageOf(parts, wanted, filter, after, MOST_AT_ONCE)
+    found.push(...rows.map(({ reference }) => reference))
+    if (found.length > most) return null
+    after = next
+  } while (after !== null)
+  return found
+}
+
 async function rowsOf(db: Db, keys: Keys, rows: readonly FileRowKept[]): Promise<FileRow[]> {
   const doubled = await withDuplicates(db, [...new Set(rows.map(({ personId }) => personId))])
   return rows.map(row => fileRow(keys, row, doubled))

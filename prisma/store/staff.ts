@@ -35,6 +35,12 @@ export async function staffOf(db: Db | Tx, row: StaffRow & { centres: readonly {
   return { ...known, centres }
 }
 
+/** Somebody by the id of an account; null when there is none, or none that is active. */
+export async function findActing(db: Db, id: string): Promise<Staff | null> {
+  const row = await db.staff.findUnique({ where: { id }, include: { centres: true } })
+  return row?.active ? staffOf(db, row) : null
+}
+
 async function centreKeys(db: Db | Tx): Promise<string[]> {
   const rows = await db.centre.findMany({ select: { key: true }, orderBy: { position: 'asc' } })
   return rows.map(({ key }) => key)

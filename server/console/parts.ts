@@ -46,7 +46,7 @@ export function consoleParts(bot: Bot, config: ConsoleConfig, log: ConsoleParts[
     files: bot.staffFiles,
     log,
     streams,
-    jobs: createJobs(error => log.error({ error: error instanceof Error ? error.name : typeof error }, 'console: a long act broke')),
+    jobs: createJobs(),
     attempts: createAttempts(),
     config,
   }

@@ -28,7 +28,6 @@ export async function staffConsole(app: FastifyInstance, parts: ConsoleParts): P
       await scope.register(multipart, formLimits(parts.files.limit))
       await guardConsole(scope, parts)
       scope.addHook('preClose', async () => parts.streams.close())
-      scope.addHook('preClose', () => parts.jobs.close())
       scope.setErrorHandler((error, request, reply) => failed({ parts, request, reply }, error))
       scope.setNotFoundHandler((request, reply) => answer({ parts, request, reply }, null))
       serveFiles(scope, '/assets/:name', async () => (await consoleBundle()).files)

@@ -3,7 +3,6 @@ import { inflateRawSync } from 'node:zlib'
 import { describe, expect, test, vi } from 'vitest'
 import { createLog } from '../../bot/log.ts'
 import { questionIn } from '../../server/console/registrations/form-deed.ts'
-import { createJobs } from '../../server/console/registrations/jobs.ts'
 import { testConsole } from '../support/console.ts'
 import { registerInvented } from '../support/invented-people.ts'
 import { registering } from '../support/registering.ts'
@@ -100,46 +99,17 @@ test('many at once: shown before, told one by one, those that could not be are n
   const look = await officer.post('/console/files/bulk', body)
   expect(look.body).toContain('3 dossiers')
   expect(await db.registration.count({ where: { state: 'waiting-list' } })).toBe(0)
-  const began = await officer.post('/console/files/bulk/begin', body)
+  const [, id = ''] = /name="id" value="([^"]+)"/.exec(look.body) ?? []
+  expect((await other.post('/console/files/bulk/begin', { id })).statusCode).toBe(404)
+  const began = await officer.post('/console/files/bulk/begin', { id })
   const progress = String(began.headers.location)
   expect((await other.get(progress)).statusCode).toBe(404)
   await vi.waitFor(async () => expect((await officer.get(progress)).body).toContain('Terminé'), 10_000)
   const page = (await officer.get(progress)).body
-  expect(page).toContain('Terminé\u00a0: 2 sur 4 faits')
+  expect(page).toContain('Terminé\u00a0: 2 sur 3 faits')
   expect(page).toMatch(new RegExp(`${refused}.*Non retenu`))
-  expect(page).toContain('n’existe pas ici')
   expect(page).not.toContain('hx-trigger')
   expect(await db.registration.count({ where: { state: 'waiting-list' } })).toBe(2)
-})
-
-test('what is long stops when told to, keeps what was done, and says when it broke', async () => {
-  const failures: unknown[] = []
-  const jobs = createJobs(error => failures.push(error))
-  const gates: (() => void)[] = []
-  async function* work() {
-    for (let done = 1; done <= 3; done++) {
-      await new Promise<void>(resolve => gates.push(resolve))
-      yield { done, total: 3, refused: [] }
-    }
-  }
-  const id = jobs.begin('omar', work(), 3)
-  expect(jobs.of('hind', id)).toBeNull()
-  gates.shift()?.()
-  await vi.waitFor(() => expect(jobs.of('omar', id)?.done).toBe(1))
-  jobs.stop('omar', id)
-  gates.shift()?.()
-  await jobs.close()
-  expect(jobs.of('omar', id)).toMatchObject({ done: 2, state: 'stopped' })
-  const broken = jobs.begin(
-    'omar',
-    (async function* () {
-      yield { done: 1, total: 2, refused: [] }
-      throw new Error('the disk is full')
-    })(),
-    2,
-  )
-  await vi.waitFor(() => expect(jobs.of('omar', broken)).toMatchObject({ done: 1, state: 'broken' }))
-  expect(failures).toHaveLength(1)
 })
 
 test('an export follows the filters, tells how far it is, escapes formulas, and stands in the journal', async () => {
@@ -325,4 +295,28 @@ test('the list is narrowed to an age, exactly, whether a year, a date or a range
   expect((await manager.get('/console/files?age=18-29')).body).toContain('18 à 29 ans')
   const table = (await manager.get('/console/files/export.csv?id=00000000-0000-4000-8000-000000000000&age=45-59')).body
   expect(table.trim().split('\r\n')).toHaveLength(3)
+})
+
+test('all files of a list, also of its other pages, are changed at once: counted before, then done', { timeout: 60_000 }, async () => {
+  const { officer, db, talk } = await house()
+  const [model] = await (async () => {
+    await officer.post('/console/files/new', { ...WALK_IN, key: randomUUID() })
+    return db.registration.findMany()
+  })()
+  if (!model) throw new Error('nobody was registered')
+  const { id: _, ...row } = model
+  const data = Array.from({ length: 620 }, (_, i) => ({ ...row, reference: `JSR-${i}`, key: `k${i}`, offerId: null, seated: false }))
+  await db.registration.createMany({ data })
+  await db.registration.updateMany({ where: { reference: { in: ['JSR-1', 'JSR-2'] } }, data: { service: 'cef' } })
+  const list = (await officer.get('/console/files?service=literacy')).body
+  expect(list).toContain('name="all"')
+  expect(list).toContain('name="list" value="service=literacy"')
+  const look = await officer.post('/console/files/bulk', { all: 'yes', list: 'service=literacy', to: 'in-review', reason: '' })
+  expect(look.body).toContain('619 dossiers')
+  expect(look.body).toContain('et 419 autres dossiers')
+  const [, id = ''] = /name="id" value="([^"]+)"/.exec(look.body) ?? []
+  const began = await officer.post('/console/files/bulk/begin', { id })
+  await vi.waitFor(async () => expect((await officer.get(String(began.headers.location))).body).toContain('619 sur 619'), 50_000)
+  expect(await db.registration.count({ where: { state: 'in-review' } })).toBe(619)
+  expect(await talk.bot.db.registration.count({ where: { state: 'received', service: 'cef' } })).toBe(2)
 })

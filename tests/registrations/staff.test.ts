@@ -215,20 +215,6 @@ test('people who are not alike are no duplicates', async () => {
   expect((await registrations.duplicates(officer)).pairs).toEqual([])
 })
 
-test('many are moved one after another, with how far it is; a refusal stops none', async () => {
-  const { registrations, reference } = await registered()
-  const told = []
-  for await (const progress of registrations.moveMany(officer, [reference, 'JSR-000-000-000', reference], {
-    to: 'in-review',
-    reason: null,
-  }))
-    told.push(progress)
-  expect(told).toEqual([
-    { done: 1, total: 2, refused: [] },
-    { done: 2, total: 2, refused: [{ reference: 'JSR-000-000-000', refusal: { refused: 'not-found' } }] },
-  ])
-})
-
 test('a place goes with the file: given back when it is refused, not to be had when none is left', async () => {
   const { registrations, reference, bot } = await registered()
   await registrations.saveOffer(administrator, {

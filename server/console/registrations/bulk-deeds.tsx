@@ -8,17 +8,32 @@ import { type Ask, deed } from '../page.ts'
 import { bulkProgress, JobParams } from './bulk.tsx'
 import { BULK_STATES } from './bulk-bar.tsx'
 import { files } from './list.tsx'
+import { filterOf, Listing } from './listing.ts'
 import { State } from './state.tsx'
 import { FILE_ROLES, HERE, languageWord } from './words.ts'
 
-/** As many at once as somebody can have looked at. */
-const MOST = 500
-const Body = z.object({
-  reference: several.pipe(z.array(z.string().max(20)).min(1, 'bulk.choose').max(MOST, 'bulk.many')),
-  to: z.enum(BULK_STATES),
-  reason: z.string().trim().max(300, 'form.too-long').default(''),
-})
+/** More than this is no act of an afternoon. */
+const MOST = 100_000
+/** So many are named before it begins; the others are counted. */
+const NAMED = 200
+const Body = z
+  .object({
+    reference: several.pipe(z.array(z.string().max(20)).max(MOST, 'bulk.many')),
+    /** All files of a list, whatever is ticked. */
+    all: z.literal('yes').optional(),
+    list: z.string().max(1_000).default(''),
+    to: z.enum(BULK_STATES),
+    reason: z.string().trim().max(300, 'form.too-long').default(''),
+  })
+  .refine(({ reference, all }) => all !== undefined || reference.length > 0, { path: ['reference'], error: 'bulk.choose' })
 type Body = z.infer<typeof Body>
+
+// those ticked that this person may see, or all of the list
+async function chosen(ask: Ask, { reference, all, list }: Body): Promise<string[] | null> {
+  const { registrations } = ask.parts
+  if (!all) return (await registrations.some(ask.staff, reference)).map(row => row.reference)
+  return registrations.references(ask.staff, filterOf(ask, Listing.parse(Object.fromEntries(new URLSearchParams(list)))), MOST)
+}
 
 /** Shows which files it would be, and what their owners would read, one sentence a language. */
 export const lookAtBulk = deed({
@@ -30,9 +45,12 @@ export const lookAtBulk = deed({
   async act(ask, _, body) {
     const { parts, staff, words } = ask
     if (NEEDS_REASON.has(body.to) && body.reason === '') return { refused: 422, sentence: words('file-refused.reason-needed') }
-    const rows = await parts.registrations.some(staff, body.reference)
-    if (rows.length === 0) return null
-    const content = <Look ask={ask} body={body} rows={rows} samples={await samplesOf(ask, rows, body)} />
+    const references = await chosen(ask, body)
+    if (references === null) return { refused: 422, sentence: words('bulk.many') }
+    if (references.length === 0) return null
+    const rows = await parts.registrations.some(staff, references.slice(0, NAMED))
+    const id = await parts.registrations.bulks.look(staff, references, { to: body.to, reason: body.reason || null })
+    const content = <Look ask={ask} id={id} body={body} count={references.length} rows={rows} samples={await samplesOf(ask, rows, body)} />
     return { once: { title: words('bulk.title'), place: 'files', content } }
   },
 })
@@ -46,14 +64,14 @@ async function samplesOf({ parts, staff }: Ask, rows: readonly FileRow[], { to, 
   return previews.filter(preview => preview !== null)
 }
 
-type LookProps = { ask: Ask; body: Body; rows: readonly FileRow[]; samples: readonly Preview[] }
-const Look = ({ ask, body, rows, samples }: LookProps) => (
+type LookProps = { ask: Ask; id: string; body: Body; count: number; rows: readonly FileRow[]; samples: readonly Preview[] }
+const Look = ({ ask, id, body, count, rows, samples }: LookProps) => (
   <>
     <BackTo href={HERE} label={ask.words('files.title')} />
     <h1>{ask.words('before.title')}</h1>
     <section class="card before">
       <p class="before-states">
-        {ask.words('bulk.files', { count: rows.length })}{' '}
+        {ask.words('bulk.files', { count })}{' '}
         <span class="arrow" aria-hidden="true">
           →
         </span>{' '}
@@ -70,13 +88,9 @@ const Look = ({ ask, body, rows, samples }: LookProps) => (
           </div>
         ))}
       <Form ask={ask} action={`${HERE}/bulk/begin`} class="actions">
-        <input type="hidden" name="to" value={body.to} />
-        <input type="hidden" name="reason" value={body.reason} />
-        {rows.map(({ reference }) => (
-          <input key={reference} type="hidden" name="reference" value={reference} />
-        ))}
+        <input type="hidden" name="id" value={id} />
         <button type="submit" class="btn btn-primary">
-          {ask.words('bulk.begin', { count: rows.length })}
+          {ask.words('bulk.begin', { count })}
         </button>
         <a class="btn" href={HERE}>
           {ask.words('before.leave')}
@@ -97,21 +111,23 @@ const Look = ({ ask, body, rows, samples }: LookProps) => (
             </li>
           ))}
         </ul>
+        {count > rows.length && <p class="quiet">{ask.words('bulk.and-others', { count: count - rows.length })}</p>}
       </details>
     </section>
   </>
 )
 
-/** Begins it, and shows how far it is. */
+/** Begins what was looked at, and shows how far it is. Sent twice it is begun once. */
 export const beginBulk = deed({
   path: `${HERE}/bulk/begin`,
   roles: FILE_ROLES,
   params: nothing,
   back: files,
-  body: Body,
-  async act({ parts, staff }, _, { reference, to, reason }) {
-    const work = parts.registrations.moveMany(staff, reference, { to, reason: reason || null })
-    return { go: `${HERE}/bulk/${parts.jobs.begin(staff.id, work, new Set(reference).size)}` }
+  body: JobParams,
+  async act({ parts, staff }, _, { id }) {
+    const { bulks } = parts.registrations
+    await bulks.begin(staff, id)
+    return (await bulks.of(staff, id)) && { go: `${HERE}/bulk/${id}` }
   },
 })
 
@@ -123,8 +139,9 @@ export const stopBulk = deed({
   back: bulkProgress,
   body: nothing,
   async act({ parts, staff }, { id }) {
-    if (!parts.jobs.of(staff.id, id)) return null
-    parts.jobs.stop(staff.id, id)
+    const { bulks } = parts.registrations
+    if (!(await bulks.of(staff, id))) return null
+    await bulks.stop(staff, id)
     return { go: `${HERE}/bulk/${id}` }
   },
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import type { Progress } from '../../../bot/registrations/index.ts'
 import { BackTo } from '../back-to.tsx'
 import { PostButton } from '../form.tsx'
 import { type Ask, page } from '../page.ts'
-import type { Job } from './jobs.ts'
 import { why } from './outcome.ts'
 import { FILE_ROLES, fileAddress, HERE } from './words.ts'
 
@@ -15,8 +15,9 @@ export const bulkProgress = page({
   place: 'files',
   params: JobParams,
   load: async ({ parts, staff }, { id }) => {
-    const job = parts.jobs.of(staff.id, id)
-    return job && { id, job }
+    const job = await parts.registrations.bulks.of(staff, id)
+    // what was only looked at has no page
+    return job && job.state !== 'looked' ? { id, job: { ...job, state: job.state } } : null
   },
   title: (_, ask) => ask.words('bulk.title'),
   view: ({ id, job }, ask) => (
@@ -45,19 +46,21 @@ export const bulkProgress = page({
   ),
 })
 
-const Bar = ({ ask, job: { done, total, state, refused } }: { ask: Ask; job: Job }) => (
+type Job = Progress & { state: Exclude<Progress['state'], 'looked'> }
+
+const Bar = ({ ask, job: { changed, refused, total, state } }: { ask: Ask; job: Job }) => (
   <>
-    <progress class="bulk-progress" value={done} max={total ?? undefined} aria-label={ask.words('bulk.title')} />
-    <p role="status">{ask.words(`bulk.${state}`, { done: done - refused.length, total: total ?? done })}</p>
+    <progress class="bulk-progress" value={changed + refused} max={total} aria-label={ask.words('bulk.title')} />
+    <p role="status">{ask.words(`bulk.${state}`, { done: changed, total })}</p>
   </>
 )
 
-const Refused = ({ ask, job: { refused } }: { ask: Ask; job: Job }) =>
-  refused.length === 0 ? null : (
+const Refused = ({ ask, job: { refused, named } }: { ask: Ask; job: Job }) =>
+  refused === 0 ? null : (
     <>
-      <h2>{ask.words('bulk.refused', { count: refused.length })}</h2>
+      <h2>{ask.words('bulk.refused', { count: refused })}</h2>
       <ul class="rows">
-        {refused.map(({ reference, refusal }) => (
+        {named.map(({ reference, refusal }) => (
           <li key={reference}>
             <a class="grow" href={fileAddress(reference)}>
               <bdi dir="ltr">{reference}</bdi>

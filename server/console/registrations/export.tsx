@@ -52,6 +52,6 @@ const Going = ({ ask, listing, id, job }: { ask: Ask } & Data) => (
       'hx-swap': 'outerHTML',
     })}
   >
-    {job && ask.words(`export.${job.state === 'stopped' ? 'broken' : job.state}`, { count: job.done })}
+    {job && ask.words(`export.${job.state}`, { count: job.done })}
   </p>
 )

@@ -85,7 +85,7 @@ const numberOf = (count: number): string => String(count).replace(/\B(?=(\d{3})+
 
 const Found = ({ ask, listing, after, found }: { ask: Ask } & Pick<Data, 'listing' | 'after' | 'found'>) => (
   <>
-    <BulkBar ask={ask}>
+    <BulkBar ask={ask} listing={listing} more={after !== undefined || found.next !== null}>
       <FileTable ask={ask} rows={found.rows} />
     </BulkBar>
     <nav class="pages" aria-label={ask.words('pages.label')}>

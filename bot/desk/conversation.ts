@@ -1,6 +1,7 @@
 import type { Session } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../../prisma/client.ts'
+import { lastAnnounced } from '../../prisma/store/announcement-answers.ts'
 import { record, recorded } from '../../prisma/store/audit.ts'
 import {
   type CardRow,
@@ -29,6 +30,8 @@ const PAGE = 50
 /** How far back the first page reaches for the message that opened the hand-over. */
 const FAR = 200
 const ONE_READING_MS = 10 * 60_000
+/** What is written so long after an announcement may answer it. */
+const ANSWER_MS = 7 * 86_400_000
 
 export type Reading = {
   db: Db
@@ -63,6 +66,7 @@ export async function readConversation(reading: Reading, who: Acting, id: string
       topic: session.topic,
       form: await reading.form(id, session),
       opened: last?.facts ? (JSON.parse(last.facts) as Summary) : null,
+      announced: await lastAnnounced(db, id, new Date((last?.openedAt ?? now()).getTime() - ANSWER_MS)),
     },
     window: windowAt(reading.windowOf(row.channel), await lastHeardAt(db, id), now()),
     draft: await readDraft(db, who.id, id),

@@ -169,7 +169,13 @@ export type ConversationView = {
   timeline: readonly TimelineItem[]
   /** Ask for the page before with this message's id; null at the beginning. */
   earlier: number | null
-  facts: { topic: Topic; form: FormView | null; opened: Summary | null }
+  facts: {
+    topic: Topic
+    form: FormView | null
+    opened: Summary | null
+    /** The announcement they were told last, which they may be answering. */
+    announced: { id: string; name: string; offerId: string | null; at: Date } | null
+  }
   window: Window
   draft: string | null
   present: readonly Present[]

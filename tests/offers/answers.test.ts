@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { testConsole } from '../support/console.ts'
 import { addOffers, announcedTo } from '../support/offers.ts'
 import { registering } from '../support/registering.ts'
+import { hire } from '../support/staff.ts'
 
 async function announced() {
   const house = await registering('fr')
@@ -70,4 +72,19 @@ test('a turn that speaks of no offer and no news asks the database for none', as
   for (const text of ['quels papiers pour la carte de handicap ?', 'merci', 'les horaires du centre', '0'])
     expect(await says(text)).not.toContain('Un problème chez nous')
   expect(await says('quelles formations sont ouvertes ?')).toContain('Un problème chez nous')
+})
+
+test('who asks for a person after an announcement arrives with it: the mediator sees what was told', async () => {
+  const { says, bot } = await announced()
+  const salma = await hire(bot.db, 'Salma', 'administrator')
+  await says('je veux parler à une personne de cette formation')
+  const { id } = await bot.db.conversation.findFirstOrThrow()
+  const inbox = await bot.desk.inbox(salma, 'waiting', {})
+  expect(inbox.rows.map(row => row.id)).toEqual([id])
+  const view = await bot.desk.conversation(salma, id)
+  expect(view?.facts.announced).toMatchObject({ id: 'announced-couture', name: 'couture', offerId: 'couture' })
+  expect(view?.facts.opened?.topic).toMatchObject({ announcement: 'announced-couture', offer: 'couture' })
+  const on = await testConsole({}, bot)
+  const mediator = await on.signIn({ id: 's9', login: 'noura', name: 'Noura', role: 'mediator', centres: ['dakhla'] })
+  expect((await mediator.get(`/console/messages/${id}`)).body).toContain('href="/console/announcements/announced-couture"')
 })

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { ConversationView, FormView } from '../../../bot/desk/index.ts'
 import type { FileGlance } from '../../../bot/registrations/index.ts'
 import { render, renderParam } from '../../../locales/index.ts'
+import { announcementAddress } from '../announcements/words.ts'
 import { Back } from '../icons.tsx'
 import type { Ask } from '../page.ts'
 import { FilesBeside } from '../registrations/beside-conversation.tsx'
@@ -35,6 +36,7 @@ export const Facts = ({ ask, listing, view, files }: WithFiles) => (
         <When ask={ask} at={view.createdAt} />
       </Fact>
       <Topic ask={ask} view={view} />
+      <Announced ask={ask} view={view} />
       {view.before > 0 && <Fact label={ask.words('facts.before')}>{ask.words('facts.cases', { count: view.before })}</Fact>}
       {view.notes > 0 && <Fact label={ask.words('facts.notes')}>{view.notes}</Fact>}
     </dl>
@@ -103,6 +105,17 @@ function Topic({ ask, view: { facts } }: { ask: Ask; view: ConversationView }) {
     </>
   )
 }
+
+// what they may be answering
+const Announced = ({ ask, view: { facts } }: { ask: Ask; view: ConversationView }) =>
+  facts.announced && (
+    <Fact label={ask.words('facts.announced')}>
+      <a href={announcementAddress(facts.announced.id)} dir="auto">
+        {facts.announced.name}
+      </a>{' '}
+      <When ask={ask} at={facts.announced.at} />
+    </Fact>
+  )
 
 const Tags = ({ ask, listing, view }: FactsProps) => (
   <section class="facts-part">

@@ -1,3 +1,4 @@
+import { setImmediate as arrivals } from 'node:timers/promises'
 import type { Db } from '../prisma/client.ts'
 import { hearLater, type Inbound, inboundDue, inboundHeard, keepInbound, nextInboundAt, type Waiting } from '../prisma/store/inbound.ts'
 import type { ChannelName, Received } from './channels/channel.ts'
@@ -20,6 +21,11 @@ export type Inbox = {
 const KEPT_AT_ONCE = 200
 /** Heard side by side. Few: a turn is work for the processor, and what is brought meanwhile must be kept without delay. */
 const HEARD_AT_ONCE = 8
+/** The same while more is being brought, within so many milliseconds: what is begun is finished before the next can be acknowledged. */
+const HEARD_MEANWHILE = 4
+const BRINGING_MS = 100
+/** Times what is brought is waited for before some turns are taken. */
+const MOST_LOOKS = 4
 const LOOK_AGAIN_MS = 30_000
 /** Tries before giving up: of a message some hours of a database that does not answer; of a report on a message, only until that is known. */
 const TRIES = { message: 30, report: 6 }
@@ -44,11 +50,22 @@ export function createInbox({ db, clock, log, hear }: InboxParts): Inbox {
     { most: KEPT_AT_ONCE },
   )
 
+  let broughtAt = Number.NEGATIVE_INFINITY
+  const isBringing = () => performance.now() - broughtAt < BRINGING_MS
+
+  // what has come meanwhile is read, kept and acknowledged before anything else is begun; but who brings without end is not waited for
+  async function quiet(): Promise<void> {
+    for (let looks = 0; looks === 0 || (writing && looks < MOST_LOOKS); looks++) {
+      await writing
+      await arrivals()
+    }
+  }
+
   async function run(): Promise<void> {
     while (wanted && !stopped) {
       wanted = false
-      await writing
-      const due = await inboundDue(db, clock.now(), HEARD_AT_ONCE)
+      await quiet()
+      const due = await inboundDue(db, clock.now(), isBringing() ? HEARD_MEANWHILE : HEARD_AT_ONCE)
       const heard = (await Promise.all(byConversation(due).map(hearChain))).flat()
       if (heard.length > 0) await inboundHeard(db, heard)
       wanted ||= due.length > 0
@@ -104,6 +121,7 @@ export function createInbox({ db, clock, log, hear }: InboxParts): Inbox {
 
   return {
     async keep(channel, received) {
+      broughtAt = performance.now()
       const written = write({ channel, address: lineOf(received), externalId: received.id, body: JSON.stringify(received) })
       const settled = written.then(
         () => undefined,

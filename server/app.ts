@@ -10,7 +10,7 @@ import { staffConsole } from './console/serve.ts'
 import { letEveryoneIn } from './door.ts'
 import { health } from './health.ts'
 import { type WebChatConfig, webChat } from './web-chat.ts'
-import { telegramWebhook, whatsappWebhook } from './webhooks.ts'
+import { telegramWebhook, WHATSAPP_PATH, whatsappWebhook } from './webhooks.ts'
 
 export type AppParts = {
   bot: Bot
@@ -31,7 +31,8 @@ export async function buildApp({ bot, web, telegram, whatsapp, config, log }: Ap
     // an address that is no address never reaches the routes, nor what they say of errors
     frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(400).send({ error: 'not understood' }),
   })
-  letEveryoneIn(app)
+  // what Meta brings is kept and acknowledged in a moment, and Meta connects all day: nobody is at its door but itself
+  letEveryoneIn(app, { waits: ({ url }) => !url.startsWith(WHATSAPP_PATH) })
   app.addHook('onResponse', async (request, reply) => {
     log.debug(
       { request: request.id, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime) },

@@ -272,6 +272,8 @@ export async function openBot({
         listening.push(await channel.start(channel.keepsFirst ? received => inbox.keep(channel.name, received) : hearing(channel), read))
       for (const outbox of outboxes.values()) outbox.wake()
       inbox.wake()
+      // what was being told goes on at once
+      await announcements.sweep()
       templates = readTemplates().catch(() => log.warn('the templates could not be read'))
       fetching.wake()
       transcription?.wake()

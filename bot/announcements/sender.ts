@@ -2,20 +2,22 @@ import { isQuiet as isQuietAt } from '../../flows/announcements/quiet.ts'
 import { waitingBulk } from '../../prisma/store/announcement-feed.ts'
 import { announcementSettings } from '../../prisma/store/announcement-settings.ts'
 import { type Announcement, advance, callOff, isUnfinished, underWay } from '../../prisma/store/announcements.ts'
+import type { Channel } from '../channels/channel.ts'
 import { feed } from './feed.ts'
 import { freeze } from './freeze.ts'
 import { limitsOf } from './limits.ts'
 import { announcedOf } from './message.ts'
 import { serviceOf } from './offer.ts'
 import { createPacing } from './pacing.ts'
-import { type AnnouncingParts, tellsMany } from './parts.ts'
+import { type AnnouncingParts, perSecond, tellsMany } from './parts.ts'
 
 /** Between two batches: few people each, so that a reply never waits behind many. */
 const TICK_MS = 120
 /** When nobody could be told just now. */
 const REST_MS = 4 * TICK_MS
-/** Of messages to many so many at most lie in the outbox of a channel: the places it sends from are not all taken. */
-const MOST_WAITING = 6
+/** Of messages to many, at least so many and at most two batches lie in the outbox of a channel: of the places it sends from some stay free. */
+const LEAST_WAITING = 6
+const mostWaiting = (channel: Channel): number => Math.max(LEAST_WAITING, Math.ceil((perSecond(channel) * 2 * TICK_MS) / 1000))
 const DAY_MS = 86_400_000
 
 /** How a look went: somebody was told, somebody waits for a place or for the pace, or nobody's turn it is. */
@@ -75,7 +77,7 @@ export function createSender(parts: AnnouncingParts, isQuiet: () => Promise<bool
     const announced = announcedOf(one, await serviceOf(db, one.offerId))
     let pace: Pace = 'idle'
     for (const channel of channels.filter(tellsMany)) {
-      const most = Math.min(pacing.allowance(one, channel), MOST_WAITING - (await waitingBulk(db, channel.name, now)))
+      const most = Math.min(pacing.allowance(one, channel), mostWaiting(channel) - (await waitingBulk(db, channel.name, now)))
       const fed = await feed(parts, { announced, limits, channel: channel.name, most: Math.max(1, most), looks: most < 1 })
       pacing.spend(one, channel, most < 1 ? 0 : fed)
       pace = livelier(pace, fed === 0 ? 'idle' : most < 1 ? 'held' : 'fed')

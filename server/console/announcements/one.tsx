@@ -67,7 +67,7 @@ export const announcement = page({
       <Next ask={ask} one={one} />
       {one.counted && <Audience ask={ask} one={one} counted={one.counted} />}
       <section class="card">
-        <h2>{ask.words('announce.step-words')}</h2>
+        <h2>{ask.words('announce.words')}</h2>
         <Bubbles ask={ask} previews={one.previews} />
       </section>
     </>
@@ -100,7 +100,7 @@ const Moment = ({ ask, word, at }: { ask: Ask; word: 'announce.scheduled-for' | 
 
 const Audience = ({ ask, one: { announcement }, counted }: { ask: Ask; one: One; counted: readonly CountedRow[] }) => (
   <section class="card">
-    <h2>{ask.words('announce.step-audience')}</h2>
+    <h2>{ask.words('announce.whom')}</h2>
     {(announcement.audience.topics ?? []).length > 0 && (
       <p>
         {announcement.audience.topics?.map(topic => (

@@ -27,7 +27,7 @@ export function Progress({ ask, one }: { ask: Ask; one: One }) {
       <h2>{ask.words('announce.progress')}</h2>
       <progress class="bulk-progress" value={done} max={Math.max(total, 1)} aria-label={ask.words('announce.progress')} />
       <p role="status">{ask.words('announce.done-of', { done: numberOf(done), total: numberOf(total) })}</p>
-      <dl class="figures">
+      <dl class="announce-figures">
         <Figure label={ask.words('announce.figure.told')} value={of('sent', 'delivered', 'read')} />
         <Figure label={ask.words('announce.figure.delivered')} value={of('delivered', 'read')} />
         <Figure label={ask.words('announce.figure.read')} value={of('read')} />

@@ -1,0 +1,44 @@
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openDatabase } from '../../prisma/client.ts'
+import { seed } from '../../prisma/seed.ts'
+import { audienceOf } from '../support/announced-audience.ts'
+import { startBulkPlatform } from '../support/bulk-platform.ts'
+import { ownFolder, startProcess } from '../support/process.ts'
+import { until } from '../support/until.ts'
+
+const PEOPLE = 160
+const KILLS = 4
+
+test('killed again and again while it sends: everybody is in the audience once, nobody is told twice, and who may not have been told is named', {
+  timeout: 180_000,
+}, async () => {
+  const platform = await startBulkPlatform()
+  onTestFinished(() => platform.close())
+  const url = `file:${join(ownFolder(), 'jisr.db')}`
+  const { db } = await openDatabase(url)
+  onTestFinished(() => db.$disconnect())
+  await seed(db)
+  const announcementId = await audienceOf(db, PEOPLE)
+  const start = () => startProcess(['--import', 'tsx', 'tests/support/announcing-main.ts', url, platform.url, '60'], {}, /(sending) on/)
+  for (let kill = 0; kill < KILLS; kill++) {
+    const life = await start()
+    const before = platform.had.length
+    // another number each time, so that it is cut at another place of the batch
+    await until(() => platform.had.length > before + 3 + kill * 5, `a few are told in life ${kill + 1}`, 30_000)
+    await life.end('SIGKILL')
+  }
+  const last = await start()
+  await until(async () => (await db.announcement.findFirst())?.state === 'done', 'the rest is told', 60_000)
+  await last.end('SIGTERM')
+
+  const recipients = await db.announcementRecipient.findMany({ where: { announcementId }, include: { conversation: true } })
+  expect(recipients).toHaveLength(PEOPLE)
+  const chats = platform.had.map(({ chat }) => chat)
+  expect(new Set(chats).size).toBe(chats.length)
+  const missing = recipients.filter(({ conversation }) => !chats.includes(conversation.address))
+  expect(missing.every(({ state, reason }) => state === 'failed' && reason === 'unknown')).toBe(true)
+  expect(recipients.filter(({ state }) => state !== 'sent' && state !== 'failed')).toEqual([])
+  // of each message one row, also of what was begun and cut short
+  expect(await db.message.count()).toBe(PEOPLE)
+})

@@ -1,0 +1,46 @@
+import type { Bot } from '../../bot/bot.ts'
+import { switchRule } from '../../prisma/store/announcement-rules.ts'
+import { approved, NEWS, settle } from '../support/announcing.ts'
+
+const HERE = '/console/announcements'
+
+/** Announcements in every state, for invented people; resolves with the ids of one that is written and one that is over. */
+export async function inventedAnnouncements(bot: Bot): Promise<{ draft: string; over: string }> {
+  const { db, clock } = bot
+  const seenAt = clock.now()
+  await settle(db, [
+    ...(['fr', 'ar', 'ary', 'ary-Latn'] as const).flatMap(locale =>
+      Array.from({ length: 12 }, (_, i) => ({ id: `${locale}-${i}`, channel: 'web', locale, seenAt })),
+    ),
+    { id: 'stopped', channel: 'web', seenAt },
+    { id: 'elsewhere', channel: 'whatsapp', seenAt },
+  ])
+  await db.optOut.create({ data: { conversationId: 'stopped', at: seenAt, how: 'words' } })
+  const who = (id: string) => ({ id, login: id, name: id, role: 'administrator', centres: ['dakhla'] }) as const
+  const { ary: _, 'ary-Latn': __, ...texts } = NEWS.texts
+  const saved = await bot.announcements.save(who('nadia'), { ...NEWS, name: 'Couture et broderie à Dakhla, session de printemps', texts })
+  const over = await approved(bot, who('nadia'), who('sanaa'), { ...NEWS, name: 'الخياطة والطرز' })
+  await db.announcement.update({ where: { id: over }, data: { state: 'done', startedAt: seenAt, endedAt: seenAt } })
+  const states = [...Array(30).fill('read'), ...Array(10).fill('delivered'), 'failed', 'excluded']
+  await db.announcementRecipient.createMany({
+    data: (await db.conversation.findMany({ take: states.length, orderBy: { id: 'asc' } })).map(({ id, channel }, i) => ({
+      ...{ announcementId: over, conversationId: id, channel, locale: 'fr', state: states[i], sentAt: seenAt },
+      reason: states[i] === 'failed' ? 'unknown' : states[i] === 'excluded' ? 'opted-out' : null,
+      answeredAt: i < 7 ? seenAt : null,
+    })),
+  })
+  await bot.announcements.save(who('nadia'), { ...NEWS, name: 'Appel à projets' })
+  await db.$transaction(tx => switchRule(tx, 'tomorrow', true, { staffId: 'nadia', at: seenAt }))
+  return { draft: 'id' in saved ? saved.id : '', over }
+}
+
+/** Every page of the announcements. */
+export const ANNOUNCEMENT_PAGES = [
+  { name: 'announcements-list', path: () => HERE },
+  { name: 'announcements-none', path: () => `${HERE}?tab=coming` },
+  { name: 'announcements-new', path: () => `${HERE}/new` },
+  { name: 'announcements-edit', path: ({ draft }) => `${HERE}/${draft}/edit` },
+  { name: 'announcements-draft', path: ({ draft }) => `${HERE}/${draft}` },
+  { name: 'announcements-over', path: ({ over }) => `${HERE}/${over}` },
+  { name: 'announcements-rules', path: () => `${HERE}/rules` },
+] as const satisfies readonly { name: string; path(ids: { draft: string; over: string }): string }[]

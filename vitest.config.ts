@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    globalSetup: 'tests/support/seeded.ts',
     include: ['tests/**/*.test.{ts,tsx}'],
     // real browsers and databases share two cores
     maxWorkers: 2,

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { inject } from 'vitest'
 import { type Bot, openBot } from '../../bot/bot.ts'
 import type { Channel } from '../../bot/channels/channel.ts'
 import { createWeb } from '../../bot/channels/web/index.ts'
@@ -37,9 +38,10 @@ export type ServeOptions = {
   clock?: Clock
 }
 
-/** The whole assistant on a port of its own with a fresh database, on a Monday morning. */
+/** The whole assistant on a port of its own with a seeded database of its own, on a Monday morning. */
 export async function serve({ channels = [], clock = MONDAY, ...config }: ServeOptions = {}): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'jisr-'))
+  copyFileSync(inject('seeded'), join(folder, 'jisr.db'))
   let port = 0
   let stop = async () => {}
   let bot: Bot | undefined

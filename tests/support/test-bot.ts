@@ -1,15 +1,13 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { type Bot, type BotOptions, openBot } from '../../bot/bot.ts'
 import type { Channel } from '../../bot/channels/channel.ts'
 import { localTime } from '../../bot/clock.ts'
 import type { Clock } from '../../bot/hear.ts'
 import { createLog } from '../../bot/log.ts'
 import type { Step } from '../../flows/engine/engine.ts'
-import { openDatabase } from '../../prisma/client.ts'
-import { seed } from '../../prisma/seed.ts'
 import { MONDAY_MORNING } from './world.ts'
 
 /** A clock that moves when told to. */
@@ -24,27 +22,14 @@ export function testClock(start = MONDAY_MORNING): Clock & { forward(ms: number)
   }
 }
 
-let template: Promise<string> | undefined
-
-// migrated and seeded once, then copied: a real file for every test
-async function seededFile(): Promise<string> {
-  const file = join(mkdtempSync(join(tmpdir(), 'jisr-template-')), 'jisr.db')
-  const { db } = await openDatabase(`file:${file}`)
-  await seed(db)
-  await db.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)')
-  await db.$disconnect()
-  return file
-}
-
 /** Where the databases of a test file come from, when they are no files. */
 export const databases: { fresh: (() => Promise<string>) | null } = { fresh: null }
 
 /** A seeded database of this test's own, gone when it ends. */
 export async function freshDatabase(): Promise<string> {
   if (databases.fresh) return databases.fresh()
-  template ??= seededFile()
   const folder = mkdtempSync(join(tmpdir(), 'jisr-test-'))
-  copyFileSync(await template, join(folder, 'jisr.db'))
+  copyFileSync(inject('seeded'), join(folder, 'jisr.db'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   return `file:${join(folder, 'jisr.db')}`
 }

@@ -10,6 +10,7 @@ export function onPostgres(): void {
     databases.fresh = server.fresh
   })
   afterAll(async () => {
+    databases.fresh = null
     await server?.stop()
   })
 }

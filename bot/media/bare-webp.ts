@@ -1,7 +1,8 @@
-const TELLS = new Set(['EXIF', 'XMP '])
+/** Pieces that draw or move the picture; all others tell of something else. */
+const DRAWS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
 const [HAS_EXIF, HAS_XMP] = [0x08, 0x04]
 
-/** A WebP without EXIF and XMP. Null when it is broken. https://developers.google.com/speed/webp/docs/riff_container */
+/** A WebP with only what draws it. Null when it is broken. https://developers.google.com/speed/webp/docs/riff_container */
 export function bareWebp(picture: Uint8Array): Uint8Array | null {
   const bytes = Buffer.from(picture.buffer, picture.byteOffset, picture.byteLength)
   if (bytes.length < 20 || bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WEBP') return null
@@ -12,7 +13,7 @@ export function bareWebp(picture: Uint8Array): Uint8Array | null {
     const end = at + 8 + length + (length % 2)
     if (at + 8 + length > whole) return null
     const name = bytes.toString('latin1', at, at + 4)
-    if (!TELLS.has(name)) kept.push(name === 'VP8X' ? untold(bytes.subarray(at, end)) : padded(bytes.subarray(at, end), end - at))
+    if (DRAWS.has(name)) kept.push(name === 'VP8X' ? untold(bytes.subarray(at, end)) : padded(bytes.subarray(at, end), end - at))
     at = end
   }
   const body = Buffer.concat(kept)

@@ -1,12 +1,27 @@
 import { expect, test } from 'vitest'
 import { bare } from '../../bot/media/bare.ts'
 import { orientationOf } from '../../bot/media/orientation.ts'
-import { jpeg, pdf, png, TELLTALE, talkativeJpeg, talkativePng, talkativeWebp, webp } from '../support/media-samples.ts'
+import {
+  film,
+  gif,
+  jpeg,
+  pdf,
+  png,
+  TELLTALE,
+  talkativeGif,
+  talkativeJpeg,
+  talkativePng,
+  talkativeWebp,
+  webp,
+} from '../support/media-samples.ts'
 
 const PICTURES = [
   ['image/jpeg', talkativeJpeg(1), jpeg()],
   ['image/png', talkativePng(), png()],
   ['image/webp', talkativeWebp(), webp()],
+  ['image/gif', talkativeGif(), gif()],
+  ['video/mp4', film(true), film(false)],
+  ['video/quicktime', film(true), film(false)],
 ] as const
 
 test.each(PICTURES)('%s keeps what draws it and tells nothing else', (mime, talkative, plain) => {
@@ -30,6 +45,12 @@ test.each(PICTURES)('%s cut off anywhere, or with any byte changed, is either ke
     spoilt[at] = (spoilt[at] ?? 0) ^ 0x55
     expect(() => bare(spoilt, mime)).not.toThrow()
   }
+})
+
+test('a moving picture goes on moving', () => {
+  const loop = Buffer.concat([Buffer.from([0x21, 0xff, 11]), Buffer.from('NETSCAPE2.0'), Buffer.from([3, 1, 0, 0, 0])])
+  const moving = Buffer.concat([gif().subarray(0, 19), loop, Buffer.from([0x21, 0xf9, 4, 0, 10, 0, 0, 0]), gif().subarray(19)])
+  expect(Buffer.from(bare(moving, 'image/gif') ?? [])).toEqual(moving)
 })
 
 test('what is no such picture is left alone', () => {

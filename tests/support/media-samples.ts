@@ -87,6 +87,37 @@ export const talkativeWebp = (): Buffer =>
 
 export const pdf = (): Buffer => ascii('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n')
 export const gif = (): Buffer => Buffer.from('47494638396101000100800000000000ffffff2c00000000010001000002024401003b', 'hex')
+/** The same with a remark, another program's words, and something behind its end. */
+export const talkativeGif = (): Buffer => {
+  const words = (label: number, name: string) =>
+    Buffer.concat([
+      Buffer.from([0x21, label]),
+      ...(name ? [Buffer.from([11]), ascii(name)] : []),
+      Buffer.from([TELLTALE.length]),
+      ascii(TELLTALE),
+      Buffer.from([0]),
+    ])
+  const plain = gif()
+  return Buffer.concat([plain.subarray(0, 19), words(0xfe, ''), words(0xff, 'XMP DataXMP'), plain.subarray(19), ascii(TELLTALE)])
+}
+/** A phone's film, as it says where and when it was taken; `told`: whether it does. */
+export const film = (told: boolean): Buffer => {
+  const box = (name: string, ...body: readonly Uint8Array[]) => {
+    const whole = Buffer.concat(body)
+    return Buffer.concat([u32(8 + whole.length), ascii(name), whole])
+  }
+  const secret = (name: string) => box(told ? name : 'free', told ? ascii(TELLTALE) : Buffer.alloc(TELLTALE.length))
+  const head = (name: string) =>
+    box(name, Buffer.alloc(4), told ? u32(3_900_000_000) : u32(0), told ? u32(3_900_000_001) : u32(0), Buffer.from('as it was'))
+  const track = box('trak', head('tkhd'), box('mdia', head('mdhd')), secret('udta'))
+  return Buffer.concat([
+    box('ftyp', ascii('isom'), u32(512), ascii('isommp42')),
+    box('moov', head('mvhd'), track, secret('udta'), secret('meta')),
+    secret('uuid'),
+    box('mdat', ascii('frames')),
+  ])
+}
+export const heic = (): Buffer => Buffer.concat([u32(24), ascii('ftypheic'), u32(0), ascii('mif1heic'), u32(8), ascii('mdat')])
 export const ogg = (): Buffer => Buffer.concat([ascii('OggS'), Buffer.alloc(24), ascii('OpusHead'), Buffer.alloc(64)])
 export const mp4 = (): Buffer => Buffer.concat([u32(24), ascii('ftypisom'), u32(512), ascii('isommp42'), u32(8), ascii('mdat')])
 export const mp3 = (): Buffer =>

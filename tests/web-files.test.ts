@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MEGABYTE } from '../bot/media/store.ts'
-import { jpeg, mp4, ogg, pdf, talkativeJpeg } from './support/media-samples.ts'
+import { bomb, heic, jpeg, mp4, ogg, pdf, talkativeJpeg } from './support/media-samples.ts'
 import { type Served, serve } from './support/served.ts'
 
 let served: Served
@@ -113,6 +113,9 @@ describe('a file of a page', () => {
     ['a script named .jpg', Buffer.from('#!/bin/sh\nrm -rf ~'), 'photo.jpg', 415],
     ['a page named .png', Buffer.from('<!doctype html><script>alert(1)</script>'), 'a.png', 415],
     ['no bytes', Buffer.alloc(0), 'a.jpg', 415],
+    ['a picture of a kind whose hidden place cannot be dropped', heic(), 'a.heic', 415],
+    ['a letter that unpacks to 200 MB', bomb(200), 'cv.docx', 415],
+    ['a hundred megabytes', Buffer.concat([jpeg(), Buffer.alloc(100 * MEGABYTE)]), 'a.jpg', 413],
     ['20 MB', Buffer.concat([jpeg(), Buffer.alloc(20 * MEGABYTE)]), 'a.jpg', 413],
   ])('is refused in words and begins nothing: %s', async (_, content, name, status) => {
     const me = visitor()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Received } from '../bot/channels/channel.ts'
+import { jpeg, webp } from './support/media-samples.ts'
 import { until } from './support/until.ts'
 import { PERSON, phoneBench } from './support/whatsapp-phone-bench.ts'
 
@@ -64,6 +65,27 @@ describe('a paired phone, on the real library in a real browser', () => {
     await on.arrives({ type: 'vcard', body: 'BEGIN:VCARD\nVERSION:3.0\nFN:Ali B\nTEL;type=CELL;waid=1:+212 6 11\nEND:VCARD' })
     await until(() => last('contact'), 'the card')
     expect(last('contact')?.event).toEqual({ kind: 'contact', name: 'Ali B', phone: '+212 6 11' })
+  })
+
+  it.each<[string, string, object, string]>([
+    ['that WhatsApp has no longer', 'image', { directPath: 'gone' }, 'expired'],
+    ['that may be seen only once, and not here', 'image', { isViewOnce: true, directPath: undefined }, 'expired'],
+    ['of a hundred megabytes', 'document', { size: 100 * 2 ** 20, filename: 'film.pdf' }, 'too-big'],
+    ['of a hundred megabytes that claims to be small', 'document', { size: 1, filename: 'film.pdf' }, 'too-big'],
+  ])('does not fetch a file %s', async (name, type, fields, failed) => {
+    const before = heard.length
+    const content = name.includes('claims') ? Buffer.alloc(2 ** 20) : jpeg()
+    await on.brings(type, content, 'image/jpeg', fields)
+    const { event } = await until(() => heard[before], 'the message')
+    expect(event).toMatchObject({ kind: 'media' })
+    const fetched = await on.channel.fetch?.(event.kind === 'media' ? event.file : '', 2 ** 19)
+    expect(fetched).toMatchObject({ failed })
+  })
+
+  it('hears a sticker as one', async () => {
+    const before = heard.length
+    await on.brings('sticker', webp(), 'image/webp', { isAnimated: true })
+    expect((await until(() => heard[before], 'the sticker')).event).toMatchObject({ kind: 'media', media: 'sticker' })
   })
 
   it('says as much as was typed on the phone, and not what we sent', async () => {

@@ -6,7 +6,7 @@ import { createLog } from '../bot/log.ts'
 import type { Step } from '../flows/engine/engine.ts'
 import { buildApp } from '../server/app.ts'
 import { WHATSAPP_PATH } from '../server/webhooks.ts'
-import { pdf } from './support/media-samples.ts'
+import { bomb, heic, pdf } from './support/media-samples.ts'
 import { PROOF } from './support/proof.ts'
 import { testBot, testClock } from './support/test-bot.ts'
 import { until } from './support/until.ts'
@@ -289,6 +289,8 @@ describe('bad days', () => {
     ['larger than we take', Buffer.alloc(17 * 2 ** 20), 'too-big'],
     ['a hundred megabytes that claim to be few', Buffer.alloc(100 * 2 ** 20), 'too-big'],
     ['a script that claims to be a picture', Buffer.from('<script>alert(1)</script>'), 'refused'],
+    ['of a kind whose hidden place cannot be dropped', heic(), 'refused'],
+    ['one that unpacks to 200 MB', bomb(200), 'refused'],
   ])('tells staff of a file that is %s', async (name, content, state) => {
     const { fake, citizen, bot, clock } = await stage()
     if (content) fake.files.set('5501', { content, mime: 'image/jpeg', name: '' })

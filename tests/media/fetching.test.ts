@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { eraseConversation } from '../../bot/erase.ts'
 import { MEGABYTE } from '../../bot/media/store.ts'
 import { sweepFiles } from '../../bot/media/sweep.ts'
-import { jpeg, ogg, pdf, TELLTALE, talkativeJpeg } from '../support/media-samples.ts'
+import { bomb, heic, jpeg, ogg, pdf, TELLTALE, talkativeJpeg, tgs } from '../support/media-samples.ts'
 import { PROOF } from '../support/proof.ts'
 import { telegramBench } from '../support/telegram-bench.ts'
 import { refusal } from '../support/telegram-rules.ts'
@@ -92,6 +92,8 @@ test.each<[string, Buffer | null, string]>([
   ['too large for Telegram itself', Buffer.alloc(21 * MEGABYTE), 'too-big'],
   ['that is a script', Buffer.from('#!/bin/sh\nrm -rf ~\n'), 'refused'],
   ['of no bytes', Buffer.alloc(0), 'refused'],
+  ['of a kind whose hidden place cannot be dropped', heic(), 'refused'],
+  ['that unpacks to 200 MB', bomb(200), 'refused'],
 ])('a file %s is said to be so, and costs nothing else', async (_, content, state) => {
   const on = await stage()
   if (content) on.fake.files.set('f', content)
@@ -105,6 +107,14 @@ test.each<[string, Buffer | null, string]>([
   expect(await on.heard()).toHaveLength(1)
   for await (const file of on.bot.media.list()) expect(file).toBeUndefined()
   expect(on.lines.join()).not.toContain('AAH')
+})
+
+test('an animated sticker is kindly answered, and staff are told that it cannot be shown', async () => {
+  const on = await stage()
+  on.fake.files.set('f', tgs())
+  on.citizen.sends({ sticker: { file_id: 'f', is_animated: true } })
+  expect(await on.settled('refused')).toMatchObject({ kind: 'sticker' })
+  await until(() => on.said().length > 0, 'an answer')
 })
 
 test('nothing a download says names the token', async () => {

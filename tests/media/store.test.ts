@@ -7,7 +7,7 @@ import type { MediaKind } from '../../bot/media/kinds.ts'
 import { cleanName } from '../../bot/media/name.ts'
 import { CHUNK } from '../../bot/media/sealed.ts'
 import { createMediaStore, MEGABYTE, type MediaStore, type Stored } from '../../bot/media/store.ts'
-import { docx, gif, jpeg, mp3, mp4, ogg, pdf, png, talkativeJpeg, webp, zip } from '../support/media-samples.ts'
+import { bomb, docx, gif, heic, jpeg, mp3, mp4, ogg, pdf, png, talkativeJpeg, tgs, webp, zip } from '../support/media-samples.ts'
 
 let folder: string
 let store: MediaStore
@@ -60,6 +60,9 @@ describe('what is kept', () => {
       'type',
     ],
     ['a program', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)]), 'type'],
+    ['a picture of a kind whose hidden place cannot be dropped', heic(), 'type'],
+    ['a letter that unpacks to 900 MB', bomb(900), 'type'],
+    ['an animated sticker', tgs(), 'type'],
     ['an archive', zip({ 'x.txt': 'x', 'y.txt': 'y' }), 'type'],
     ['plain words', Buffer.from('salam'), 'type'],
     ['a picture that is only a beginning', jpeg().subarray(0, 3), 'type'],
@@ -68,6 +71,15 @@ describe('what is kept', () => {
   ])('%s is refused, and leaves nothing', async (_, content, refused) => {
     expect(await store.put(content, { kind: 'photo', name: 'photo.jpg' })).toEqual({ refused })
     expect(files()).toEqual([])
+  })
+
+  it('what unpacks to much is looked at without being unpacked', async () => {
+    const before = process.memoryUsage().rss
+    const bombs = Array.from({ length: 8 }, () => bomb(200))
+    expect(await Promise.all(bombs.map(content => store.put(content, { kind: 'document' })))).toEqual(
+      bombs.map(() => ({ refused: 'type' })),
+    )
+    expect(process.memoryUsage().rss - before).toBeLessThan(400 * MEGABYTE)
   })
 
   it('a picture that is a page too is kept as the picture alone', async () => {

@@ -1,4 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { crc32, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 
 const ascii = (text: string) => Buffer.from(text, 'latin1')
 const u16 = (value: number) => Buffer.from([value >> 8, value & 255])
@@ -117,6 +117,14 @@ export const film = (told: boolean): Buffer => {
     box('mdat', ascii('frames')),
   ])
 }
+/** A letter whose first part grows to so many megabytes when it is unpacked, from a thousandth of that. */
+export function bomb(megabytes: number): Buffer {
+  const [name, body] = [ascii('[Content_Types].xml'), deflateRawSync(Buffer.alloc(megabytes * 2 ** 20))]
+  const sizes = Buffer.concat([u32le(0), u32le(body.length), u32le(megabytes * 2 ** 20), Buffer.from([name.length, 0, 0, 0])])
+  return Buffer.concat([ascii('PK\x03\x04'), Buffer.from([20, 0, 0, 0, 8, 0, 0, 0, 0, 0]), sizes, name, body])
+}
+/** An animated sticker of Telegram: a drawing that is packed. */
+export const tgs = (): Buffer => gzipSync(ascii('{"v":"5.5.2","tgs":1}'))
 export const heic = (): Buffer => Buffer.concat([u32(24), ascii('ftypheic'), u32(0), ascii('mif1heic'), u32(8), ascii('mdat')])
 export const ogg = (): Buffer => Buffer.concat([ascii('OggS'), Buffer.alloc(24), ascii('OpusHead'), Buffer.alloc(64)])
 export const mp4 = (): Buffer => Buffer.concat([u32(24), ascii('ftypisom'), u32(512), ascii('isommp42'), u32(8), ascii('mdat')])

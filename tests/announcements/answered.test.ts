@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import type { Content } from '../../prisma/store/announcements.ts'
+import { announce, NEWS } from '../support/announcing.ts'
+import { addOffers } from '../support/offers.ts'
+import { registering } from '../support/registering.ts'
+import { hire } from '../support/staff.ts'
+import { until } from '../support/until.ts'
+
+const ANSWERS = ['1', 'oui', '1', 'Amina Idrissi', '1984', '06 12 34 56 78', 'Dakhla, Al Massira', '1', '1', '1', '1']
+
+async function stage() {
+  const talk = await registering('fr')
+  const { bot, sent } = talk
+  await addOffers(bot.db, ['couture'])
+  const salma = await hire(bot.db, 'Salma', 'administrator')
+  const nadia = await hire(bot.db, 'Nadia', 'administrator')
+  /** Tells it to all who asked, to the end; how many messages that made. */
+  async function tell(content: Partial<Content> = {}): Promise<number> {
+    const before = sent.length
+    const id = await announce(bot, salma, nadia, { ...NEWS, offerId: 'couture', ...content })
+    await until(async () => {
+      await bot.sweep()
+      return (await bot.db.announcement.findUniqueOrThrow({ where: { id } })).state === 'done'
+    }, 'the announcement is over')
+    await until(async () => (await bot.db.outbox.count()) === 0, 'all is sent')
+    return sent.length - before
+  }
+  return { ...talk, tell }
+}
+
+test('who asked in words is told, answers “1”, and is registered for that very offer', async () => {
+  const { says, tell, sent, bot } = await stage()
+  await says('prévenez-moi quand il y a de nouvelles formations')
+  expect(await bot.db.subscription.findMany()).toMatchObject([{ topic: 'training', how: 'words', locale: 'fr', endedAt: null }])
+  expect(await tell()).toBe(1)
+  expect(sent.at(-1)?.choices[0]?.id).toBe('offer-register:couture')
+  for (const answer of ANSWERS) await says(answer)
+  expect(sent.some(({ text }) => /JSR-\d{3}-\d{3}-\d{3}/.test(text))).toBe(true)
+  expect(await bot.db.registration.findMany({ select: { offerId: true } })).toEqual([{ offerId: 'couture' }])
+  const recipient = await bot.db.announcementRecipient.findFirstOrThrow()
+  expect(recipient.answeredAt).not.toBeNull()
+  expect(recipient.registeredAt).not.toBeNull()
+  expect(recipient.optedOutAt).toBeNull()
+})
+
+test.each(['inscrivez-moi', 'c’est où ?', 'il reste des places ?'])('“%s” after it is about its offer', async text => {
+  const { says, tell, bot } = await stage()
+  await says('prévenez-moi quand il y a de nouvelles formations')
+  await tell()
+  await says(text)
+  const { session } = await bot.db.conversation.findFirstOrThrow()
+  expect(JSON.parse(session).topic).toMatchObject({ offer: 'couture', answered: true })
+})
+
+test('who stopped is told nothing more, until they ask again; then of what they ask for alone', async () => {
+  const { says, tell, bot } = await stage()
+  await says('prévenez-moi quand il y a de nouvelles formations')
+  await says('je veux recevoir les annonces pour les femmes')
+  await says('STOP')
+  expect(await tell()).toBe(0)
+  expect(await tell({ audience: { topics: ['women'] } })).toBe(0)
+  await says('je veux recevoir les annonces pour les femmes')
+  expect(await bot.db.optOut.count()).toBe(0)
+  expect(await tell()).toBe(0)
+  expect(await tell({ audience: { topics: ['women'] } })).toBe(1)
+})
+
+test('a topic that was left is left, and one’s first asking stays the proof while it holds', async () => {
+  const { taps, says, bot, clock } = await stage()
+  const first = clock.now()
+  await taps('news-on:women')
+  clock.forward(60_000)
+  await taps('news-on:women')
+  await says('je veux recevoir les annonces pour les femmes')
+  expect(await bot.db.subscription.findMany()).toMatchObject([{ topic: 'women', since: first, how: 'menu', endedAt: null }])
+  await taps('news-off:women')
+  expect((await bot.db.subscription.findFirstOrThrow()).endedAt).not.toBeNull()
+  clock.forward(60_000)
+  await says('je veux recevoir les annonces pour les femmes')
+  expect(await bot.db.subscription.findMany()).toMatchObject([{ topic: 'women', since: clock.now(), how: 'words', endedAt: null }])
+  // what is no topic, or no centre, is none
+  for (const id of ['news-on:__proto__', 'news-on:centre:gone', 'news-on:']) await taps(id)
+  expect(await bot.db.subscription.count()).toBe(1)
+})

@@ -32,15 +32,15 @@ export function wishIn({ event, heard }: Situation): Wish | null {
 // two days away in the right part of the day is nearer than today in the other
 const OTHER_PART = 2 * 1440
 
-/** How far a day and an hour lie from what was wished, in minutes; what was not wished counts nothing. */
-function distance({ dates, time, part }: Wish, slot: FreeSlot, today: string): number {
-  const from = dates.filter(date => date >= today)
-  const days = Math.min(...(from.length > 0 ? from : [today]).map(date => daysApart(date, slot.date)))
+/** How far a day and an hour lie from what was wished, in minutes; what was not wished counts nothing. `from`: the days wished, as numbers. */
+function distance({ time, part }: Wish, slot: FreeSlot, from: readonly number[]): number {
+  const day = dayNumber(slot.date)
+  const days = Math.min(...from.map(each => Math.abs(each - day)))
   const hour = time === undefined ? 0 : Math.abs(minutesOf(time) - slot.from)
   return days * 1440 + hour + (part !== undefined && part !== partOf(slot) ? OTHER_PART : 0)
 }
 
-const daysApart = (a: string, b: string) => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
+const dayNumber = (date: string): number => Date.parse(date) / 86_400_000
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 const partOf = ({ from }: { from: number }) => (from < 720 ? 'morning' : 'afternoon')
 
@@ -50,21 +50,32 @@ export const isWished = ({ dates, time, part }: Wish, slot: FreeSlot): boolean =
   (time === undefined || time === clockTime(slot.from)) &&
   (part === undefined || part === partOf(slot))
 
-/** Free time, nearest to the wish first; of several people free at the same time one is offered. */
-export function nearest(free: readonly FreeSlot[], wish: Wish, today: string): FreeSlot[] {
+/** Free time, nearest to the wish first; of several people free at the same time one is offered. `free` comes earliest first. */
+export function nearest(free: readonly FreeSlot[], wish: Wish, today: string): readonly FreeSlot[] {
+  const different = differentOf(free)
+  const wished = wish.dates.filter(date => date >= today)
+  // nothing was wished: the earliest are the nearest
+  if (wished.length === 0 && wish.time === undefined && wish.part === undefined) return different
+  const from = (wished.length > 0 ? wished : [today]).map(dayNumber)
+  const order = different
+    .map(slot => ({ slot, far: distance(wish, slot, from) }))
+    .sort((a, b) => a.far - b.far)
+    .map(({ slot }) => slot)
+  return inTurn(order, wished)
+}
+
+// who looks at the same moment is shown the same list: it is made once
+const DIFFERENT = new WeakMap<readonly FreeSlot[], readonly FreeSlot[]>()
+function differentOf(free: readonly FreeSlot[]): readonly FreeSlot[] {
+  const known = DIFFERENT.get(free)
+  if (known) return known
   const times = new Set<string>()
-  const different = free.filter(({ date, from }) => {
+  const found = free.filter(({ date, from }) => {
     const at = `${date} ${from}`
     return !times.has(at) && times.add(at)
   })
-  const order = different
-    .map(slot => ({ slot, far: distance(wish, slot, today) }))
-    .sort((a, b) => a.far - b.far)
-    .map(({ slot }) => slot)
-  return inTurn(
-    order,
-    wish.dates.filter(date => date >= today),
-  )
+  DIFFERENT.set(free, found)
+  return found
 }
 
 /** “Monday or Tuesday”: one of each day in turn, so that both are offered. */

@@ -77,8 +77,10 @@ async function measureRace(on: string, databaseUrl: string, folder: string): Pro
   await bot.outbox('telegram')?.idle()
   sent.clear()
   const start = performance.now()
+  const worked = process.cpuUsage()
   await all(`appointment:slot/${slotKey({ plan: 'dakhla', date: '2026-11-24', from: 600 })}`)
   const spent = performance.now() - start
+  const { user, system } = process.cpuUsage(worked)
   await bot.outbox('telegram')?.idle()
   const held = await bot.db.appointment.count({ where: { seat: { not: null } } })
   const shown = [...sent.values()].filter(texts => texts.join().includes('horaires libres')).length
@@ -86,7 +88,8 @@ async function measureRace(on: string, databaseUrl: string, folder: string): Pro
   return [
     [`${on}: ${PHONES} telephones at once for ${SEATS} seats: seats given`, `${held}`, `${SEATS}`, held === SEATS],
     ['  shown other times instead', `${shown}`, `${PHONES - SEATS}`, shown === PHONES - SEATS],
-    ['  all decided and kept', `${(spent / 1000).toFixed(2)} s`, '≤ 2 s', spent <= 2_000],
+    // the time this process worked tells what it costs where others work beside it
+    ['  all decided and kept', `${(spent / 1000).toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of work)`, '≤ 2 s', spent <= 2_000],
   ]
 }
 

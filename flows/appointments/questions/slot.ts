@@ -66,11 +66,11 @@ const isMore = ({ event }: Situation): boolean =>
 export const isFree = (now: Situation, answers: Answered, key: string): boolean => freeFor(now, answers).some(slot => slotKey(slot) === key)
 
 // past the last one it begins again
-function offered(free: readonly FreeSlot[], wish: Wish, now: Situation): FreeSlot[] {
+function offered(free: readonly FreeSlot[], wish: Wish, now: Situation): readonly FreeSlot[] {
   const near = nearest(free, wish, now.world.now.date)
   const skip = (wish.skip ?? 0) >= near.length ? 0 : (wish.skip ?? 0)
   const shown = near.slice(skip, skip + OFFERED)
-  return wish.dates.length > 1 ? shown.sort((a, b) => (a.date === b.date ? a.from - b.from : a.date < b.date ? -1 : 1)) : shown
+  return wish.dates.length > 1 ? [...shown].sort((a, b) => (a.date === b.date ? a.from - b.from : a.date < b.date ? -1 : 1)) : shown
 }
 
 /** A time on a button; one that a feast may still move says so. */

@@ -59,6 +59,7 @@ const schema = z.object({
     .string()
     .regex(/^\d{8,15}$/, 'digits only, with the country: 212…')
     .optional(),
+  WHATSAPP_WEB_POLLS: z.enum(['0', '1'], '0 or 1').default('0'),
   WHATSAPP_WEB_DAILY: z.coerce.number().int().min(1).max(100_000).default(500),
   WHATSAPP_WEB_MEMORY: z.coerce.number().int().min(300).max(16_000).default(900),
   WHATSAPP_WEB_DIR: z.string().min(1).default('data/whatsapp-web'),
@@ -94,6 +95,8 @@ export type WhatsappWebConfig = {
   folder: string
   /** The number to pair with by code; null: by picture. */
   number: string | null
+  /** Choices go as polls. */
+  polls: boolean
   /** Messages a day at most. */
   daily: number
   /** Megabytes beyond which the browser is begun afresh. */
@@ -187,6 +190,7 @@ const whatsappWebOf = (value: z.infer<typeof schema>): WhatsappWebConfig => ({
   chromium: value.CHROMIUM_PATH,
   folder: value.WHATSAPP_WEB_DIR,
   number: value.WHATSAPP_WEB_NUMBER ?? null,
+  polls: value.WHATSAPP_WEB_POLLS === '1',
   daily: value.WHATSAPP_WEB_DAILY,
   memoryMb: value.WHATSAPP_WEB_MEMORY,
 })

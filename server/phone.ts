@@ -12,13 +12,14 @@ import type { Clock } from '../bot/hear.ts'
 import type { Log } from '../bot/log.ts'
 
 /** WhatsApp by a paired phone, as this installation wants it. What pairs a phone is shown in the terminal, and never written to the log. */
-export function openPhone({ chromium, folder, number, daily, memoryMb }: WhatsappWebConfig, clock: Clock, log: Log): Channel {
+export function openPhone({ chromium, folder, number, polls, daily, memoryMb }: WhatsappWebConfig, clock: Clock, log: Log): Channel {
   if (!existsSync(chromium)) throw new Error(`CHROMIUM_PATH is wrong: found ${JSON.stringify(chromium)}, expected the path of a Chromium.`)
   log.warn('WhatsApp by a paired phone is no official way: the number may be banned at any time')
   const home = resolve(folder)
   return createWhatsappWeb({
     open: processLink({ executablePath: chromium, folder: home, number }),
     log,
+    polls,
     cap: createDailyCap(join(home, 'sent.json'), daily, () => clock.local(clock.now()).date),
     limits: { ...LIMITS, memoryMb },
     paired: pairing => void showPairing(pairing),

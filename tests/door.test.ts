@@ -44,3 +44,17 @@ test('of a crowd that connects at once nobody is served for the third time befor
   expect(new Set(answered.slice(0, thirdTime)).size).toBe(CROWD)
   expect(answered).toHaveLength(CROWD * EACH)
 })
+
+test('who need not wait is served before those who came earlier and must', async () => {
+  const app = fastify()
+  letEveryoneIn(app, { waits: ({ url }) => url !== '/now' })
+  const served: string[] = []
+  app.get('/*', async ({ url }) => {
+    served.push(url)
+    return ''
+  })
+  onTestFinished(() => app.close())
+  await app.ready()
+  await Promise.all([app.inject('/crowd'), app.inject('/now')])
+  expect(served).toEqual(['/now', '/crowd'])
+})

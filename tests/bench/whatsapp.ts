@@ -36,8 +36,10 @@ export async function measureWhatsapp(): Promise<Row[]> {
   const target = { url: server.url.replace(/\/webhooks\/.*/, WHATSAPP_PATH), headers: (body: string) => signed(body) }
   const next = webhooks()
   await arriving(target, { perSecond: 100, seconds: 3, seed: 3 }, next)
+  const before = server.processorMs()
   const sent = measured(await arriving(target, { perSecond: PER_SECOND, seconds: SECONDS, seed: 7 }, next))
   const answered = fake.shown.length
+  const used = (server.processorMs() - before) / sent.latencies.length
   const memory = server.memory()
   await server.stop()
   await fake.close()
@@ -47,6 +49,7 @@ export async function measureWhatsapp(): Promise<Row[]> {
     ['  p99', ms(sent.p99), '≤ 50 ms', sent.p99 <= 50],
     ['  refused or lost', `${sent.failed}`, '0', sent.failed === 0],
     ['  answers sent meanwhile (60 a second at most)', `${answered}`, '> 0', answered > 0],
+    ['  processor time a webhook, with the turns taken meanwhile', ms(used), '', null],
     ['  memory under load', `${memory.toFixed(0)} MB`, '≤ 300 MB', memory <= 300],
   ]
 }

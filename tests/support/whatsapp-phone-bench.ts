@@ -22,6 +22,7 @@ type StandIn = {
     text: string
     media?: { mime: string; name: string; bytes: number; voice: boolean; document: boolean }
     place?: { latitude: number; longitude: number }
+    poll?: { question: string; options: string[] }
     quoted?: string
   }[]
   states: { state: string; to: string }[]
@@ -34,6 +35,7 @@ type StandIn = {
   brings(from: string, key: string, type: string, base64: string, mimetype: string, fields: object): void
   types(to: string, key: string, body: string): void
   acks(id: string, ack: number): void
+  votes(of: string, from: string, at: number, ...chosen: number[]): void
   newPicture(): void
 }
 declare global {
@@ -117,6 +119,8 @@ export async function phoneBench(options: Partial<WhatsappWebOptions> & { number
       }),
     types: (text: string, to = PERSON) => on(given => window.page.types(given.to, given.id, given.text), { to, text, id: `PHONE${++key}` }),
     acks: (id: string, ack: number) => on(given => window.page.acks(given.id, given.ack), { id, ack }),
+    votes: (of: string, at: number, ...chosen: number[]) =>
+      on(given => window.page.votes(given.of, given.from, given.at, ...given.chosen), { of, from: PERSON, at, chosen }),
     newPicture: () => on(() => window.page.newPicture(), {}),
     breaks: () =>
       on(() => {

@@ -2,11 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../../log.ts'
 import { TYPES } from '../../media/kinds.ts'
 import { asVoiceNote } from '../../media/voice-note.ts'
-import type { Channel, Fetched, Outgoing, ReadFile, Receipt, Received } from '../channel.ts'
+import type { Channel, Fetched, Option, Outgoing, ReadFile, Receipt, Received } from '../channel.ts'
 import { createHealth, type Pairing } from '../health.ts'
 import { inOrder } from '../in-order.ts'
 import type { Patience } from '../patience.ts'
 import { plainer } from '../plain.ts'
+import { createPolls } from './polls.ts'
 import type { Content, Outcome, Told } from './protocol.ts'
 import { type DailyCap, humanPause } from './restraint.ts'
 import { LIMITS, type Limits, type OpenLink, type Supervisor, supervise } from './supervisor.ts'
@@ -20,6 +21,8 @@ export type WhatsappWebOptions = {
   patience?: Patience
   /** Milliseconds between two messages, at least and at most. */
   pace?: { least: number; most: number }
+  /** Choices go as polls where they fit into one, not as numbered lines. */
+  polls?: boolean
   /** 0 to 1. */
   chance?(): number
   /** What pairs a phone changed: shown in the terminal. */
@@ -38,6 +41,7 @@ const GONE: Receipt = { failed: 'refused', why: 'the file is not there any more'
 export function createWhatsappWeb(options: WhatsappWebOptions): Channel {
   const { open, log, cap, limits = LIMITS, patience = { first: 5_000, most: 600_000 }, pace = { least: 800, most: 4_000 } } = options
   const { chance = Math.random, paired } = options
+  const polls = createPolls()
   const health = createHealth()
   let supervisor: Supervisor | null = null
   let read: ReadFile = async () => null
@@ -47,6 +51,7 @@ export function createWhatsappWeb(options: WhatsappWebOptions): Channel {
   const receive = (told: Told): Received | null => {
     if (told.tells === 'heard') return decode(told.message)
     if (told.tells === 'typed') return decodeTyped(told.message)
+    if (told.tells === 'voted') return polls.read(told.vote)
     return told.tells === 'ack' ? reported(told.of, told.to, told.ack, new Date()) : null
   }
 
@@ -72,17 +77,26 @@ export function createWhatsappWeb(options: WhatsappWebOptions): Channel {
   function partsOf(to: string, message: Outgoing): (() => Promise<Receipt>)[] {
     const { media, location, replyTo } = message
     const words = [message.by && `💬 ${message.by}`, message.text || location?.name].filter(Boolean).join('\n')
-    const texts = plainer({ text: words, choices: message.choices, locale: message.locale }, CAN).filter(({ text }) => text !== '')
-    const said = texts.map(
+    const asked = options.polls ? polls.of(message, words) : null
+    const choices = asked ? [] : message.choices
+    const texts = plainer({ text: asked?.words ?? words, choices, locale: message.locale }, CAN).filter(({ text }) => text !== '')
+    const lines = texts.map(
       ({ text }, index) =>
         () =>
           atOurPace(to, text.length, async () => ({ kind: 'text', text }), index === 0 ? replyTo : undefined),
     )
+    const said = asked ? [...lines, () => poll(to, asked.poll, message.choices)] : lines
     if (location) return [...said, () => atOurPace(to, 0, async () => ({ kind: 'place', name: '', ...location }))]
     if (!media) return said
     const under = media.kind !== 'voice' && texts.length === 1 && message.choices.length === 0
     const file = () => atOurPace(to, 0, () => fileOf(media, under ? words : ''), replyTo)
     return under ? [file] : [file, ...said]
+  }
+
+  async function poll(to: string, content: Content, choices: readonly Option[]): Promise<Receipt> {
+    const receipt = await atOurPace(to, 0, async () => content)
+    if ('id' in receipt) polls.sent(receipt.id, choices)
+    return receipt
   }
 
   async function fileOf({ id, kind }: NonNullable<Outgoing['media']>, caption: string): Promise<Content | null> {

@@ -35,6 +35,7 @@ const phone = createPhone(
   client as unknown as ClientLike,
   {
     media: (mime, base64, name) => new library.MessageMedia(mime, base64, name),
+    poll: (question, options) => new library.Poll(question, [...options]),
     place: (latitude, longitude, name) => new library.Location(latitude, longitude, name ? { name } : {}),
   },
   tell,

@@ -1,4 +1,4 @@
-import type { Content, Order, Outcome, RawMessage, Told } from './protocol.ts'
+import type { Content, Order, Outcome, RawMessage, RawVote, Told } from './protocol.ts'
 
 /** What we use of a message of whatsapp-web.js. */
 export type MessageLike = {
@@ -18,11 +18,19 @@ export type MessageLike = {
   downloadMedia(): Promise<{ data: string } | undefined>
 }
 
+/** What we use of a vote: the poll is a message of ours. */
+export type VoteLike = {
+  selectedOptions: readonly { localId: number; name?: string }[]
+  interractedAtTs: number
+  parentMessage?: Partial<Pick<MessageLike, 'id' | 'to' | 'fromMe'>> | null
+}
+
 /** What we use of its client. */
 export type ClientLike = {
   on(event: 'qr' | 'code' | 'disconnected' | 'auth_failure', listen: (text: string) => void): unknown
   on(event: 'ready', listen: () => void): unknown
   on(event: 'message' | 'message_create', listen: (message: MessageLike) => void): unknown
+  on(event: 'vote_update', listen: (vote: VoteLike) => void): unknown
   on(event: 'message_ack', listen: (message: MessageLike, ack: number) => void): unknown
   initialize(): Promise<void>
   destroy(): Promise<void>
@@ -39,6 +47,7 @@ export type ClientLike = {
 export type Wrapping = {
   media(mime: string, base64: string, name: string): unknown
   place(latitude: number, longitude: number, name: string): unknown
+  poll(question: string, options: readonly string[]): unknown
 }
 
 /** Ids of our own messages that are remembered, to tell them from what is typed on the phone. */
@@ -57,6 +66,10 @@ export function createPhone(client: ClientLike, wrapping: Wrapping, tell: (told:
   client.on('ready', () => tell({ tells: 'ready' }))
   client.on('message', message => tell({ tells: 'heard', message: rawOf(message) }))
   client.on('message_ack', ({ id, to }, ack) => tell({ tells: 'ack', of: id._serialized, to, ack }))
+  client.on('vote_update', vote => {
+    const read = voteOf(vote)
+    if (read) tell({ tells: 'voted', vote: read })
+  })
   client.on('disconnected', why => tell({ tells: 'gone', why }))
   client.on('auth_failure', () => tell({ tells: 'gone', why: 'auth_failure' }))
   client.on('message_create', message => void (message.fromMe && hearOwn(message)))
@@ -84,6 +97,7 @@ export function createPhone(client: ClientLike, wrapping: Wrapping, tell: (told:
   const wrapped = (content: Content): unknown => {
     if (content.kind === 'text') return content.text
     if (content.kind === 'place') return wrapping.place(content.latitude, content.longitude, content.name)
+    if (content.kind === 'poll') return wrapping.poll(content.question, content.options)
     return wrapping.media(content.mime, content.base64, content.name)
   }
 
@@ -129,6 +143,14 @@ export function nameOf(error: unknown): string {
   if (typeof error === 'string') return error.slice(0, 40)
   if (!(error instanceof Error)) return 'error'
   return /net::ERR_[A-Z_]+/.exec(error.message)?.[0] ?? error.name
+}
+
+// one that was taken back chooses nothing; who votes is known by the conversation the poll stands in
+function voteOf({ selectedOptions, interractedAtTs, parentMessage }: VoteLike): RawVote | null {
+  const [chosen] = selectedOptions
+  const { id, to, fromMe } = parentMessage ?? {}
+  if (!chosen || !fromMe || !id || !to) return null
+  return { of: id._serialized, to, option: chosen.localId, name: chosen.name ?? '', at: interractedAtTs || Date.now() }
 }
 
 function rawOf(message: MessageLike): RawMessage {

@@ -10,6 +10,7 @@ export type Content =
   | { kind: 'text'; text: string }
   | { kind: 'file'; base64: string; mime: string; name: string; caption: string; as: 'voice' | 'document' | 'shown' }
   | { kind: 'place'; latitude: number; longitude: number; name: string }
+  | { kind: 'poll'; question: string; options: readonly string[] }
 
 /** What the phone's process tells. */
 export type Told =
@@ -20,6 +21,7 @@ export type Told =
   /** Somebody wrote on the phone itself. */
   | { tells: 'typed'; message: RawMessage }
   | { tells: 'ack'; of: string; to: string; ack: number }
+  | { tells: 'voted'; vote: RawVote }
   /** Megabytes of the process and its browser. */
   | { tells: 'memory'; mb: number }
   /** The session is over; the process ends. */
@@ -47,3 +49,6 @@ export type RawMessage = {
   location?: { latitude: number; longitude: number; name?: string }
   cards?: readonly string[]
 }
+
+/** A vote in a poll of ours: which message it is, in whose conversation, what was chosen, and when, in milliseconds. */
+export type RawVote = { of: string; to: string; option: number; name: string; at: number }

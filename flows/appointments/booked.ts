@@ -1,4 +1,4 @@
-import { clockTime } from '../centres/opening.ts'
+import { clockTime, daysAfter } from '../centres/opening.ts'
 import type { Answered } from '../engine/form-spec.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Reply, Say, Situation } from '../engine/types.ts'
@@ -38,9 +38,16 @@ export function confirmed(
     ...(free?.toConfirm ? [say('appointment.to-confirm')] : []),
     ...placeOf(now, centre),
     ...bring(now, service),
-    leadingTo(say('appointment.after'), { id: 'appointments', label: phrase('appointment.mine'), emoji: '📅' }),
+    leadingTo(say(isNear(now, slot) ? 'appointment.after-near' : 'appointment.after'), {
+      id: 'appointments',
+      label: phrase('appointment.mine'),
+      emoji: '📅',
+    }),
   ]
 }
+
+// who books for today or tomorrow is not reminded the day before: nothing is promised
+const isNear = ({ world }: Situation, { date }: SlotRef): boolean => date <= daysAfter(world.now.date, 1)
 
 /** Where it is, as far as the centre is known; nothing is invented. */
 export function placeOf(now: Situation, key: string): Say[] {

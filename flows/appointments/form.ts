@@ -39,7 +39,7 @@ const confirm: Question<true> = {
 /** Booking is left: what was held is free again. */
 export const notBooked = ({ code }: Answered): Reply => ({
   ...(typeof code === 'string' && { does: [{ kind: 'let-go', code }] }),
-  says: [leadingTo(say('appointment.not-booked'))],
+  says: [leadingTo(say(typeof code === 'string' ? 'appointment.not-booked' : 'appointment.nothing-booked'))],
 })
 
 const justTaken = say('appointment.just-taken')

@@ -36,7 +36,7 @@ test('on Telegram an appointment comes with its entry for a calendar and the pla
   await placed(bot)
   for (const id of WAY)
     await bot.hear('telegram', { id: randomUUID(), from: `${CHAT}`, event: { kind: 'choice', id }, at: bot.clock.now(), hint: 'fr' })
-  await until(() => fake.shown.some(({ text }) => text.includes('Un rappel viendra')), 'all of it to arrive')
+  await until(() => fake.shown.some(({ text }) => text.includes('Pour changer ou annuler')), 'all of it to arrive')
   const entry = fake.shown.find(({ file }) => file !== undefined)
   expect(entry?.file).toMatchObject({ as: 'document', name: 'rendez-vous.ics' })
   expect(entry?.file?.content.toString()).toMatch(ENTRY)

@@ -50,6 +50,7 @@ import { createDailyRetention } from './retention.ts'
 import { shown, shownHistory } from './show.ts'
 import { together } from './together.ts'
 import { createListening, type Listening } from './transcription/listening.ts'
+import { tellHeard } from './transcription/tell.ts'
 import type { Transcribe } from './transcription/transcribe.ts'
 import { newSession } from './turn.ts'
 import { hearTyping } from './typing.ts'
@@ -68,6 +69,8 @@ export type BotOptions = {
   media?: MediaOptions
   /** Puts voice notes into words, for staff; left out, nobody does. */
   transcribe?: Transcribe | null
+  /** What was put into words is read back to her, and counts once she confirms it. */
+  readBack?: boolean
   registrations?: { dataKeys?: string | null; permits?: Permits; chance?: Chance }
 }
 
@@ -139,6 +142,7 @@ export async function openBot({
   step = flows,
   media = {},
   transcribe = null,
+  readBack = false,
   registrations = {},
 }: BotOptions): Promise<Bot> {
   const { db, applied } = await openDatabase(databaseUrl)
@@ -163,7 +167,8 @@ export async function openBot({
   )
   const store = await openMedia(db, databaseUrl, media)
   const changed = tellChanged(db, news, log)
-  const transcription = transcribe && createListening({ db, store, transcribe, clock, log, changed })
+  const transcription =
+    transcribe && createListening({ db, store, transcribe, clock, log, changed, heard: note => tellHeard(parts, readBack, note) })
   const came = (conversationId: string) => {
     changed(conversationId)
     transcription?.wake()

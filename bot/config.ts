@@ -69,6 +69,7 @@ const schema = z.object({
   MEDIA_DAYS: z.coerce.number().int().min(1).max(36_500).default(KEPT_DAYS),
   TRANSCRIBE_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRANSCRIBE_ELSEWHERE: z.enum(['0', '1'], '0 or 1').default('0'),
+  TRANSCRIBE_READ_BACK: z.enum(['0', '1'], '0 or 1').default('0'),
   DATA_KEYS: z.string().optional(),
   CNDP_RECEIPT: z.string().max(40).optional(),
   CNDP_AUTHORIZATION: z.string().max(40).optional(),
@@ -130,6 +131,8 @@ export type Config = {
   mediaDays: number
   /** Where a machine of the house hears voice notes; null: none does. */
   transcribeUrl: string | null
+  /** What it heard is read back to whoever said it, and counts once they confirm it. */
+  readBack: boolean
   /** What identifies a person is sealed with these. Null outside production: a key is made on the first start and kept in the database. */
   dataKeys: string | null
   /** Number of the receipt of the notification to the CNDP; null while it is in progress. */
@@ -176,6 +179,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mediaKey: value.MEDIA_KEY ?? (value.NODE_ENV === 'production' ? (value.SESSION_KEY ?? null) : null),
     mediaDays: value.MEDIA_DAYS,
     transcribeUrl: transcribeUrlOf(value),
+    readBack: value.TRANSCRIBE_READ_BACK === '1',
     dataKeys: value.DATA_KEYS ?? null,
     cndpReceipt: value.CNDP_RECEIPT ?? null,
     cndpAuthorization: value.CNDP_AUTHORIZATION ?? null,

@@ -44,6 +44,7 @@ async function main(): Promise<void> {
       permits: { cin: config.cndpAuthorization !== null, cndp: config.cndpReceipt },
     },
     transcribe: config.transcribeUrl === null ? null : createWhisperServer({ url: config.transcribeUrl }),
+    readBack: config.readBack,
     media: { folder: config.mediaDir, secret: config.mediaKey, days: config.mediaDays },
   })
   const sessionKey = config.sessionKey ?? (await settingOf(bot.db, 'session-key', () => randomBytes(32).toString('base64url')))

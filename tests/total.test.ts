@@ -128,6 +128,8 @@ const event = (): Incoming =>
     { kind: 'unreadable' },
     { kind: 'location', latitude: 0, longitude: 0 },
     { kind: 'listened', question: 'f', answer: { kind: 'text', text: pick(WORDS) }, ends: random(2) === 0 },
+    { kind: 'transcribed', question: pick(['f', null]), text: pick(WORDS), readBack: random(2) === 0 },
+    { kind: 'choice', id: pick(['heard:yes', 'heard:no']) },
     { kind: 'listened', question: 'f', answer: { kind: 'choice', id: pick(IDS) }, ends: random(2) === 0 },
     { kind: 'media', media: pick(['voice', 'photo', 'document', 'video', 'sticker'] as const), file: 'f' },
   ])
@@ -146,7 +148,7 @@ const session = (): Session => ({
       step: pick(['safe', 'consent', 'name', 'offer', 'needs', 'confirm', 'reference', 'value', '#which', 'x-1', 'gone', 'constructor']),
       answers: {},
       misses: random(6),
-      ...(random(2) === 0 && { spoken: 'f' }),
+      ...(random(2) === 0 && { spoken: 'f', ...(random(2) === 0 && { suggested: pick(WORDS) }) }),
     },
   ]),
   topic: pick([{}, { service: 'emf' }, { service: 'rsu', also: 'cost' as const }, { service: 'gone', centre: 'gone' }]),

@@ -4,7 +4,10 @@ import busboy from 'busboy'
 import { expect, onTestFinished, test } from 'vitest'
 import { createWeb } from '../bot/channels/web/index.ts'
 import { readConfig } from '../bot/config.ts'
+import type { Stored } from '../bot/media/store.ts'
 import { createWhisperServer } from '../bot/transcription/whisper-server.ts'
+import type { Incoming } from '../flows/engine/types.ts'
+import type { Locale } from '../locales/locale.ts'
 import { ogg, webm } from './support/media-samples.ts'
 import { hire } from './support/staff.ts'
 import { testBot } from './support/test-bot.ts'
@@ -162,4 +165,73 @@ test('left off, nothing listens but people', async () => {
   await sends(ogg())
   expect(await transcripts()).toEqual([null])
   expect(bot.transcription).toBeNull()
+})
+
+const ASKED: Readonly<Record<Locale, [begin: string, readBack: string, yes: string]>> = {
+  fr: ['Je veux m’inscrire', 'Nous avons cru entendre : « Halima Berrada »', 'oui'],
+  ar: ['أريد التسجيل', 'هذا ما سمعناه: «Halima Berrada»', 'نعم'],
+  ary: ['بغيت نتسجل', 'هادشي اللي سمعنا: «Halima Berrada»', 'إيه'],
+  'ary-Latn': ['bghit ntsjjel', 'hadchi li sme3na: « Halima Berrada »', 'iyeh'],
+}
+
+/** Somebody asked for a name in a registration on the web, who answers it aloud. */
+async function named(locale: Locale, text: string, readBack: boolean) {
+  const { url } = await whisper(json({ text }))
+  const bot = await testBot([createWeb()], { transcribe: createWhisperServer({ url }), readBack })
+  const salma = await hire(bot.db, 'Salma')
+  let heard = 0
+  const hears = async (event: Incoming, file?: Stored) => {
+    await bot.hear('web', { id: `m${++heard}`, from: 'v', event, at: bot.clock.now(), hint: locale, ...(file && { file }) })
+    await bot.transcription?.idle()
+  }
+  const writes = (words: string) => hears({ kind: 'text', text: words })
+  const said = async () => (await bot.history('web', 'v', 0, 100)).filter(({ author }) => author === 'bot').map(plain)
+  await writes(ASKED[locale][0])
+  for (const id of ['consent/yes', 'who/me', 'area/training', 'offer/literacy']) await hears({ kind: 'choice', id: `preregister:${id}` })
+  const file = await bot.files.put(ogg(), { kind: 'voice' })
+  if ('refused' in file) throw new Error('not kept')
+  await hears({ kind: 'media', media: 'voice', file: file.id }, file)
+  const view = async () => bot.desk.conversation(salma, (await bot.db.conversation.findFirstOrThrow()).id)
+  return { bot, writes, said, view }
+}
+const plain = ({ text }: { text: string }) => text.replace(/[\u2066-\u2069]/g, '')
+
+test.each(['fr', 'ar', 'ary', 'ary-Latn'] as const)(
+  '%s: what was heard is read back, and answers the question once it is confirmed',
+  async locale => {
+    const [, readBack, yes] = ASKED[locale]
+    const on = await named(locale, 'Halima Berrada', true)
+    expect((await on.said()).at(-1)).toContain(readBack)
+    expect((await on.view())?.facts.form?.answers.map(({ value }) => value)).not.toContain('Halima Berrada')
+    await on.writes(yes)
+    expect((await on.said()).at(-1)).toContain('4 / 9')
+    expect((await on.view())?.facts.form?.answers.map(({ value }) => value)).toContain('Halima Berrada')
+    expect(await on.bot.db.spokenAnswer.count({ where: { answeredAt: null } })).toBe(0)
+  },
+)
+
+test('what she says is not hers is left to a person who listens; what she writes instead is her answer', async () => {
+  const on = await named('fr', 'Halima Berrada', true)
+  await on.writes('2')
+  expect((await on.said()).slice(-2)).toEqual([expect.stringContaining('une personne va l’écouter'), expect.stringContaining('3 / 9')])
+  expect(await on.bot.db.spokenAnswer.count({ where: { answeredAt: null } })).toBe(1)
+  await on.writes('Zineb Alami')
+  expect((await on.view())?.facts.form?.answers.map(({ value }) => value)).toContain('Zineb Alami')
+})
+
+test.each([
+  ['unless the house wants it', 'Halima Berrada', false],
+  ['where it is no answer', '1234567890', true],
+])('nothing is read back %s', async (_, text, readBack) => {
+  const on = await named('fr', text, readBack)
+  expect((await on.said()).join()).not.toContain('cru entendre')
+  expect((await on.view())?.timeline.find(item => item.kind === 'message' && item.transcript)).toMatchObject({ transcript: text })
+})
+
+test('words of danger in a voice note call a person at once, and nothing is said', async () => {
+  const on = await named('fr', 'mon mari me frappe, aidez-moi', true)
+  const { length } = await on.said()
+  expect(await on.view()).toMatchObject({ sensitive: true, handover: { reason: 'violence', urgent: true } })
+  expect((await on.said()).slice(length)).toEqual([])
+  expect((await on.said()).join()).not.toContain('frappe')
 })

@@ -1,4 +1,4 @@
-import type { FloorAct, Listened, Session } from '../../flows/engine/types.ts'
+import type { FloorAct, Listened, Session, Transcribed } from '../../flows/engine/types.ts'
 import type { HandoverChange } from '../../prisma/store/acts.ts'
 import type { HandoverRow } from '../../prisma/store/cards.ts'
 import type { Acting, Refusal } from './acting.ts'
@@ -18,7 +18,7 @@ export type Seen = {
 
 /** What an act does: to whom the floor goes, what becomes of the hand-over, what is written down. */
 export type Plan = {
-  event: FloorAct | Listened | null
+  event: FloorAct | Listened | Transcribed | null
   change: HandoverChange
   happened: { kind: EventKind; detail?: EventDetail }
   centre?: string | null

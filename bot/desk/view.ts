@@ -122,6 +122,7 @@ export type EventKind =
   | 'unclaimed'
   | 'rated'
   | 'listened'
+  | 'transcribed'
 /** What else is known of an event. `why`: what staff wrote, or `silent`, `idle` when time did it. */
 export type EventDetail = { to?: string; centre?: string; until?: string; why?: string; reason?: string; rating?: number }
 

@@ -14,7 +14,17 @@ export type Listening = {
   idle(): Promise<void>
   stop(): Promise<void>
 }
-type Parts = { db: Db; store: MediaStore; transcribe: Transcribe; clock: Clock; log: Log; changed(conversationId: string): void }
+type Parts = {
+  db: Db
+  store: MediaStore
+  transcribe: Transcribe
+  clock: Clock
+  log: Log
+  changed(conversationId: string): void
+  heard?: Heard
+}
+/** What to do with what was heard. */
+export type Heard = (note: { mediaId: string; conversationId: string; text: string }) => Promise<void>
 
 /** An older note has been listened to by a person, or needs it no longer. */
 const FRESH_MS = 24 * 3600 * 1000
@@ -25,7 +35,7 @@ const LONGEST = 4_000
  * Has the voice notes that came heard by a machine of the house, one at a time. What is to be heard stands in the database: a restart
  * forgets nothing. Its text is a suggestion for staff, never an answer.
  */
-export function createListening({ db, store, transcribe, clock, log, changed }: Parts): Listening {
+export function createListening({ db, store, transcribe, clock, log, changed, heard: tell }: Parts): Listening {
   let running: Promise<void> | null = null
   let wanted = false
   let stopped = false
@@ -53,6 +63,8 @@ export function createListening({ db, store, transcribe, clock, log, changed }: 
     if ('failed' in heard && heard.failed === 'unavailable') return false
     await keepTranscript(db, voice.id, 'text' in heard ? storable(heard.text).slice(0, LONGEST).toWellFormed() : '')
     changed(voice.conversationId)
+    if ('text' in heard && heard.text !== '')
+      await tell?.({ mediaId: voice.id, conversationId: voice.conversationId, text: storable(heard.text) })
     return true
   }
 

@@ -2,6 +2,7 @@ import type { Intent } from '../../nlu/intents.ts'
 import { asChoice } from './as-choice.ts'
 import { inAlbum, isMoreOf, worded, wordsOf } from './captions.ts'
 import { mirrored, mirroredChoice } from './language.ts'
+import { confirmed, transcribed } from './read-aloud.ts'
 import { listened } from './spoken.ts'
 import { concluded } from './turn.ts'
 import { apartFromWaiting, withSecond, withWaiting } from './two-requests.ts'
@@ -40,6 +41,7 @@ export function engine({ features, hello, lost }: Engine): Step {
 
   return function step(saved, said, world) {
     if (isMoreOf(saved, said)) return { session: saved, actions: [] }
+    if (said.kind === 'transcribed') return transcribed(stillThere(saved, flows), said, world, flows)
     if (said.kind === 'listened') return listened(stillThere(saved, flows), said, world, flows)
     const words = wordsOf(said)
     const heard = words === null ? null : world.understand(words)
@@ -70,6 +72,7 @@ export function engine({ features, hello, lost }: Engine): Step {
       if (reply) return reply
     }
     return (
+      confirmed(now, flows) ??
       continued(now, flows) ??
       withWaiting(now, opened(now, routes), waiting, intents) ??
       withSecond(now, answered(withoutOnce(now, flows), intents), intents) ??

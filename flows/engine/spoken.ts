@@ -52,11 +52,12 @@ export function listened(saved: Session, said: Listened, world: World, flows: Fl
   if (reading === 'late' || 'unfit' in reading) return { session: saved, actions: [] }
   const noted = say('form.listened', { answer: reading.shown })
   const done = { kind: 'listened', question: said.question } as const
-  const reply = goingOn(reading.heard, noted)
+  const reply = goingOn(reading.heard, [noted])
   return concluded(reading.now, { ...reply, does: [done, ...(reply.does ?? [])] }, flows)
 }
 
-const goingOn = (heard: Exclude<Heard, null>, noted: Say): Reply =>
+/** What the form made of an answer, as a reply; `first`: what is said before. */
+export const goingOn = (heard: Exclude<Heard, null>, first: readonly Say[]): Reply =>
   'at' in heard
-    ? { at: heard.at, says: [noted, ...(heard.says ?? [])], ...(heard.does && { does: heard.does }) }
-    : { ...heard.done, at: heard.done.at ?? null, left: heard.done.left === true, says: [noted, ...heard.done.says] }
+    ? { at: heard.at, says: [...first, ...(heard.says ?? [])], ...(heard.does && { does: heard.does }) }
+    : { ...heard.done, at: heard.done.at ?? null, left: heard.done.left === true, says: [...first, ...heard.done.says] }

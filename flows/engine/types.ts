@@ -12,7 +12,7 @@ import type { Correction, FileState, Files, Submission } from '../preregister/fi
 export type Choice = { id: string; label: Label; emoji?: string }
 
 /** Something that happened outside. Channels, the clock and the console all speak this. */
-export type Incoming = Sent | Listened | FloorAct | FileAct | AppointmentAct | { kind: 'announced'; announced: Announced }
+export type Incoming = Sent | Listened | Transcribed | FloorAct | FileAct | AppointmentAct | { kind: 'announced'; announced: Announced }
 
 /** What a citizen sends. */
 export type Sent =
@@ -43,6 +43,9 @@ export type Listened = {
   answer: { kind: 'text'; text: string } | { kind: 'choice'; id: string }
   ends: boolean
 }
+
+/** What a machine heard in a voice note. `question`: the one it was given to; `readBack`: it may be said back, to be confirmed. */
+export type Transcribed = { kind: 'transcribed'; question: string | null; text: string; readBack: boolean }
 
 /** What staff, or time, does with the floor. */
 export type FloorAct =
@@ -147,6 +150,8 @@ export type Position = {
   asked?: string
   /** It was answered aloud, and nobody has listened yet: the file of the first voice note names the question while it is open. */
   spoken?: string
+  /** What a machine heard in it, read back and not confirmed yet. */
+  suggested?: string
 }
 
 /** A form left in the middle, and when: an ISO date. */

@@ -12,6 +12,10 @@ export const keepSpoken = async (tx: Tx, spoken: Spoken): Promise<void> => {
 export const findSpoken = (tx: Pick<Tx, 'spokenAnswer'>, conversationId: string, messageId: number) =>
   tx.spokenAnswer.findFirst({ where: { messageId, message: { conversationId } }, select: { question: true, answeredAt: true } })
 
+/** The question the voice note with a file was given to; null for any other file. */
+export const findSpokenFile = (tx: Pick<Tx, 'spokenAnswer'>, mediaId: string) =>
+  tx.spokenAnswer.findFirst({ where: { message: { mediaId } }, select: { question: true, answeredAt: true } })
+
 /** Writes down that a person has answered a question for the citizen: all voice notes given to it are heard. */
 export const markListened = async (
   tx: Pick<Tx, 'spokenAnswer'>,

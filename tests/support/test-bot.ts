@@ -49,12 +49,14 @@ export async function testBot(
     step,
     registrations,
     transcribe,
+    readBack,
   }: {
     clock?: Clock
     databaseUrl?: string
     step?: Step
     registrations?: BotOptions['registrations']
     transcribe?: BotOptions['transcribe']
+    readBack?: boolean
   } = {},
 ): Promise<Bot> {
   const bot = await openBot({
@@ -67,6 +69,7 @@ export async function testBot(
     ...(step && { step }),
     ...(registrations && { registrations }),
     ...(transcribe && { transcribe }),
+    ...(readBack && { readBack }),
   })
   await bot.start()
   onTestFinished(() => bot.stop())

@@ -32,7 +32,7 @@ function sentenceOf(ask: Ask, { event, by, detail }: Happened): string {
   if (event === 'released') return detail.why === 'silent' ? words('event.released-silent') : words('event.released', { who })
   if (event === 'handed-back') return detail.why === 'idle' ? words('event.handed-back-idle') : words('event.handed-back', { who })
   if (event === 'rated') return words('event.rated', { rating: wordFor(ask, 'rating', String(detail.rating ?? '')) })
-  if (event === 'unclaimed' || event === 'woken') return words(`event.${event}`)
+  if (event === 'unclaimed' || event === 'woken' || event === 'transcribed') return words(`event.${event}`)
   return words(`event.${event}`, { who })
 }
 

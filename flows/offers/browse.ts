@@ -1,8 +1,8 @@
 import type { Reply, Situation } from '../engine/types.ts'
 import { told } from './card.ts'
 import { listed, shown } from './list.ts'
-import type { Offer } from './offer.ts'
-import { isOwn, offersIn } from './open.ts'
+import { isOwn, type Offer } from './offer.ts'
+import { offersIn } from './open.ts'
 
 /**
  * The sessions and calls of a field that are open now, where a message asks for the field: the one it names by its title, those of the

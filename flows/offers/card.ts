@@ -1,5 +1,6 @@
 import type { Locale } from '../../locales/locale.ts'
 import type { Param, Phrase } from '../../locales/param.ts'
+import { TOPICS } from '../announcements/audience.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Choice, SaidFile, Say, Situation } from '../engine/types.ts'
 import { nameOf } from '../preregister/questions/offer.ts'
@@ -17,7 +18,7 @@ const BUTTONS = ['papers', 'whom', 'where', 'when'] as const satisfies readonly 
 /** An offer in short: its picture, what it is, the recording in one's variety, then when, where, until when, with how many places. */
 export function card(now: Situation, offer: Offer): readonly Say[] {
   const facts = say('offers.facts', { lines: { lines: linesOf(now, offer) } })
-  return [withPicture(offer, titled(now, offer)), ...recorded(now, offer), leadingTo(facts, ...nextOf(offer, null))]
+  return [withPicture(offer, titled(now, offer)), ...recorded(now, offer), leadingTo(facts, ...nextOf(offer, null, topicOf(now, offer)))]
 }
 
 function titled(now: Situation, offer: Offer): Say {
@@ -78,15 +79,19 @@ const placesOf = ({ left, waiting }: Offer): Phrase => {
   return phrase(waiting ? 'offers.places-waiting' : 'offers.places-none')
 }
 
+// the topic its news come under: that of its service, or the first that staff gave it
+function topicOf(now: Situation, offer: Offer): string | null {
+  const named = [offer.service, serviceFor(now, offer)?.theme, ...offer.topics]
+  return named.find(name => TOPICS.some(topic => topic === name)) ?? null
+}
+
 /** What can be asked next of an offer, or done with it. */
-const nextOf = ({ id, service, left, waiting }: Offer, but: Part | null): readonly Choice[] => [
+const nextOf = ({ id, left, waiting }: Offer, but: Part | null, topic: string | null): readonly Choice[] => [
   ...(left !== 0 || waiting ? [{ id: `offer-register:${id}`, label: phrase('offers.register'), emoji: '📝' }] : []),
   ...BUTTONS.filter(part => part !== but).map(
     (part): Choice => ({ id: `offer-${part}:${id}`, label: phrase(`offers.ask-${part}`), emoji: EMOJI[part] }),
   ),
-  ...(but === null
-    ? [{ id: `news-on:${service === 'incubator' ? 'incubator' : 'training'}`, label: phrase('offers.be-told'), emoji: '🔔' }]
-    : []),
+  ...(but === null && topic ? [{ id: `news-on:${topic}`, label: phrase('offers.be-told'), emoji: '🔔' }] : []),
 ]
 
 /** Whether there is something to say of a part. */
@@ -97,7 +102,7 @@ export function told(now: Situation, offer: Offer, part: Part): readonly Say[] {
   const name = titleOf(now, offer)
   const answer = ANSWERS[part](now, offer)
   const says = answer ? [say('offers.told', { offer: name, answer })] : [say('offers.unknown', { offer: name })]
-  return [...says.slice(0, -1), leadingTo(says.at(-1) as Say, ...nextOf(offer, part))]
+  return [...says.slice(0, -1), leadingTo(says.at(-1) as Say, ...nextOf(offer, part, null))]
 }
 
 const ANSWERS: { readonly [P in Part]: (now: Situation, offer: Offer) => Phrase | null } = {

@@ -44,3 +44,13 @@ export function standingOf(offer: Dated, today: string): OfferState | 'full' {
   if (last !== null && last < today) return 'closed'
   return offer.places !== null && offer.taken >= offer.places ? 'full' : 'open'
 }
+
+/** Whether more is known of an offer than of its service: a session, a call. Others are registered for at any time. */
+export const isOwn = ({ title, startsOn, deadline, texts, files }: Offer): boolean =>
+  title !== null || startsOn !== null || deadline !== null || files.length > 0 || Object.values(texts).some(Boolean)
+
+/** Sessions and calls first, the soonest before the others; then what is open at any time, as staff ordered it. */
+export const inOrder = (offers: readonly Offer[]): readonly Offer[] => offers.toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)))
+
+const NEVER = '9999'
+const orderOf = (offer: Offer): string => `${isOwn(offer) ? 0 : 1} ${offer.startsOn ?? offer.deadline ?? NEVER}`

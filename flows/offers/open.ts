@@ -3,7 +3,7 @@ import type { Service } from '../content.ts'
 import { phrase } from '../engine/say.ts'
 import type { Choice, Situation } from '../engine/types.ts'
 import { nameOf } from '../preregister/questions/offer.ts'
-import type { Offer } from './offer.ts'
+import { inOrder, isOwn, type Offer } from './offer.ts'
 
 /** Every field; and of every field what is not open at any time. */
 export const ALL = 'all'
@@ -16,19 +16,12 @@ export const serviceFor = ({ world }: Situation, { service }: Offer): Service | 
 export const openOffer = ({ world }: Situation, id: string | undefined): Offer | undefined =>
   world.files.offers.find(offer => offer.id === id)
 
-/** Whether more is known of an offer than of its service: a session, a call. Others are registered for at any time. */
-export const isOwn = ({ title, startsOn, deadline, texts, files }: Offer): boolean =>
-  title !== null || startsOn !== null || deadline !== null || files.length > 0 || Object.values(texts).some(Boolean)
-
 const isOf = (now: Situation, offer: Offer, field: string): boolean =>
   field === ALL || (field === NEW && isOwn(offer)) || offer.service === field || serviceFor(now, offer)?.theme === field
 
 /** The open offers of a field (a service or a theme by its key, or all): sessions and calls first, the soonest before the others. */
 export const offersIn = (now: Situation, field: string): readonly Offer[] =>
-  now.world.files.offers.filter(offer => isOf(now, offer, field)).toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)))
-
-const NEVER = '9999'
-const orderOf = (offer: Offer): string => `${isOwn(offer) ? 0 : 1} ${offer.startsOn ?? offer.deadline ?? NEVER}`
+  inOrder(now.world.files.offers.filter(offer => isOf(now, offer, field)))
 
 const emojiOf = (now: Situation, offer: Offer): string =>
   isOf(now, offer, 'training') ? '🎓' : offer.service === 'incubator' ? '💡' : '📝'

@@ -2,7 +2,7 @@ import type { Label, Phrase } from '../../../locales/param.ts'
 import { type Answered, EXTRA, type Question } from '../../engine/form-spec.ts'
 import { phrase, say } from '../../engine/say.ts'
 import type { Choice, Situation } from '../../engine/types.ts'
-import type { Offer } from '../../offers/offer.ts'
+import { inOrder, type Offer } from '../../offers/offer.ts'
 
 /** As many as one message offers. */
 const MOST = 6
@@ -48,7 +48,7 @@ export const area: Question<string> = {
       .map(({ key, names, emoji }): Choice => ({ id: `theme:${key}`, label: names, emoji }))
   },
   read(now) {
-    if (now.event.kind === 'choice') return { value: now.event.id, drop: ['offer', 'waiting'] }
+    if (now.event.kind === 'choice') return { value: now.event.id, drop: ['offer', 'waiting', 'page'] }
     const named = serviceNamed(now) ?? themeNamed(now)
     return named && { value: named.area, also: named, drop: ['offer', 'waiting'] }
   },
@@ -56,18 +56,30 @@ export const area: Question<string> = {
 
 const among = (now: Situation, answers: Answered): readonly Offer[] => {
   const [by, key] = String(answers.area ?? '').split(':')
-  const all = now.world.files.offers
+  const all = inOrder(now.world.files.offers)
   if (by === 'service') return all.filter(({ service }) => service === key)
   return by === 'theme' ? all.filter(({ service }) => serviceOf(now, service)?.theme === key) : all
 }
 
-/** The service or the session, with the places left. */
+// no offer is called so: theirs are of letters, digits and hyphens
+const MORE = '+'
+const pageOf = ({ page }: Answered): number => (typeof page === 'number' ? page : 0)
+// a list that grew shorter meanwhile begins again
+const nextPage = (now: Situation, answers: Answered): number =>
+  among(now, answers).length > (pageOf(answers) + 1) * (MOST - 1) ? pageOf(answers) + 1 : 0
+
+/** The service or the session, with the places left, a page at a time. */
 export const offer: Question<string> = {
-  choices: (now, answers) =>
-    among(now, answers)
-      .slice(0, MOST)
-      .map((each): Choice => ({ id: each.id, label: label(now, each), emoji: '🎓' })),
+  choices(now, answers) {
+    const all = among(now, answers)
+    const from = all.length > MOST ? pageOf(answers) * (MOST - 1) : 0
+    const page = all.length - from > MOST ? all.slice(from, from + MOST - 1) : all.slice(from, from + MOST)
+    const more: Choice[] = all.length > from + page.length ? [{ id: MORE, label: phrase('offers.more'), emoji: '➡️' }] : []
+    return [...page.map((each): Choice => ({ id: each.id, label: label(now, each), emoji: '🎓' })), ...more]
+  },
   read(now, answers) {
+    if (now.event.kind === 'choice' && now.event.id === MORE)
+      return { value: '', also: { page: nextPage(now, answers) }, drop: ['offer', 'waiting'] }
     if (now.event.kind === 'choice') return offerOf(now, now.event.id) ? chosen(now, now.event.id, answers) : null
     const named = serviceNamed(now)
     if (!named) return null

@@ -45,12 +45,20 @@ export const plans = page({
           <li key={each.id}>
             <a class="grow" href={`${HERE}?plan=${encodeURIComponent(each.id)}`} aria-current={each.id === plan.id ? 'page' : undefined}>
               {centreName(ask, each.centre)} · {ask.words('plans.every', { minutes: each.minutes })}
+              {each.mediator !== null && <bdi> · {colleagues.find(({ id }) => id === each.mediator)?.name}</bdi>}
             </a>
             {!each.open && <span class="tag tag-disabled">{ask.words('plans.closed')}</span>}
           </li>
         ))}
       </ul>
-      <section class="card">
+      {plan.id !== '' && (
+        <p>
+          <a class="btn" href={HERE}>
+            {ask.words('plans.new')}
+          </a>
+        </p>
+      )}
+      <section class="card plan-form">
         <h2>{ask.words(plan.id === '' ? 'plans.new' : 'plans.change')}</h2>
         <PlanForm ask={ask} plan={plan} colleagues={colleagues} />
       </section>
@@ -83,29 +91,31 @@ const PlanForm = ({ ask, plan, colleagues }: PlanFormProps) => (
       chosen={plan.services}
       options={ask.parts.content().services.map(({ key }) => ({ value: key, label: serviceName(ask, key) }))}
     />
-    {NUMBERS.map(name => (
-      <Field
-        key={name}
-        ask={ask}
-        name={name}
-        label={ask.words(`plans.${name}`)}
-        type="number"
-        min={0}
-        value={String(plan[name])}
-        required
-      />
-    ))}
-    {DAYS_HELD.map(name => (
-      <Field
-        key={name}
-        ask={ask}
-        name={name}
-        label={ask.words(`plans.${name}`)}
-        hint={ask.words(`plans.${name}-hint`)}
-        type="date"
-        value={plan[name] ?? ''}
-      />
-    ))}
+    <div class="plan-fields">
+      {NUMBERS.map(name => (
+        <Field
+          key={name}
+          ask={ask}
+          name={name}
+          label={ask.words(`plans.${name}`)}
+          type="number"
+          min={0}
+          value={String(plan[name])}
+          required
+        />
+      ))}
+      {DAYS_HELD.map(name => (
+        <Field
+          key={name}
+          ask={ask}
+          name={name}
+          label={ask.words(`plans.${name}`)}
+          hint={ask.words(`plans.${name}-hint`)}
+          type="date"
+          value={plan[name] ?? ''}
+        />
+      ))}
+    </div>
     {(['hours', 'ramadanHours'] as const).map(which => (
       <fieldset key={which} class="field">
         <legend class="form-label">{ask.words(`plans.${which}`)}</legend>

@@ -45,12 +45,15 @@ export function standingOf(offer: Dated, today: string): OfferState | 'full' {
   return offer.places !== null && offer.taken >= offer.places ? 'full' : 'open'
 }
 
+type Shown = Pick<Offer, 'title' | 'startsOn' | 'deadline' | 'texts' | 'files'>
+
 /** Whether more is known of an offer than of its service: a session, a call. Others are registered for at any time. */
-export const isOwn = ({ title, startsOn, deadline, texts, files }: Offer): boolean =>
+export const isOwn = ({ title, startsOn, deadline, texts, files }: Shown): boolean =>
   title !== null || startsOn !== null || deadline !== null || files.length > 0 || Object.values(texts).some(Boolean)
 
 /** Sessions and calls first, the soonest before the others; then what is open at any time, as staff ordered it. */
-export const inOrder = (offers: readonly Offer[]): readonly Offer[] => offers.toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)))
+export const inOrder = <O extends Shown>(offers: readonly O[]): readonly O[] =>
+  offers.toSorted((a, b) => orderOf(a).localeCompare(orderOf(b)))
 
 const NEVER = '9999'
-const orderOf = (offer: Offer): string => `${isOwn(offer) ? 0 : 1} ${offer.startsOn ?? offer.deadline ?? NEVER}`
+const orderOf = (offer: Shown): string => `${isOwn(offer) ? 0 : 1} ${offer.startsOn ?? offer.deadline ?? NEVER}`

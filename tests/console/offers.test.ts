@@ -93,6 +93,11 @@ test('the list is searched and narrowed, shows how each stands, and leaves as a 
   const open = (await manager.get(`${HERE}?q=coutur`)).body
   expect(open).toContain('Couture')
   expect(open).not.toContain('Premiers pas')
+  // a session stands before what is open at any time
+  const all = (await manager.get(HERE)).body
+  expect(all.indexOf('Couture')).toBeLessThan(all.indexOf('offers/literacy'))
+  // who may not change it reads it
+  expect((await mediator.get(`${HERE}/couture`)).body).toContain('Copie de la CIN, une photo.')
   // of another centre
   expect((await manager.get(HERE)).body).not.toContain('Premiers pas')
   expect((await arabic.get(`${HERE}?centre=argoub`)).body).toContain('الخطوات الأولى')

@@ -153,10 +153,10 @@ const Texts = ({ ask, offer }: Part) => (
     <legend class="form-label">{ask.words('offers.texts')}</legend>
     <p class="form-hint">{ask.words('offers.texts-hint')}</p>
     {OFFER_TEXTS.map(part => (
-      <details key={part} open={hasWrong(ask, part)}>
+      <details key={part} class="offer-text" open={hasWrong(ask, part)}>
         <summary class="btn">
           {ask.words(`offers.text-${part}`)}
-          {offer?.texts[part] && <span aria-hidden="true"> ✓</span>}
+          {offer?.texts[part] && <span aria-hidden="true">✓</span>}
         </summary>
         <div class="cards">
           {LOCALES.map(locale => (

@@ -5,7 +5,7 @@ import type { Ask } from '../page.ts'
 import { placesWord } from '../registrations/walk-in.tsx'
 import { followedBy, serviceName } from '../registrations/words.ts'
 import { Standing } from './list.tsx'
-import { dayWord } from './words.ts'
+import { dayWord, mayChangeOffer } from './words.ts'
 
 type Props = { ask: Ask; offer: OfferView }
 
@@ -23,26 +23,29 @@ export const OfferFacts = ({ ask, offer }: Props) => (
         </a>
       )}
     </p>
-    <dl class="facts">
-      <Fact label={ask.words('files.service')}>{serviceName(ask, offer.service)}</Fact>
-      <Fact label={ask.words('files.centre')}>
-        {offer.centre === null ? ask.words('offers.everywhere') : followedBy(ask, offer.centre)}
-      </Fact>
-      {(['starts', 'ends', 'deadline'] as const).map(name => (
-        <Day key={name} label={ask.words(`offers.${name}`)} date={offer[DATES[name]]} />
-      ))}
-      {OFFER_TEXTS.map(part => {
-        const text = offer.texts[part]?.[ask.staff.locale]
-        return (
-          text && (
-            <Fact key={part} label={ask.words(`offers.text-${part}`)}>
-              <span dir="auto">{text}</span>
-            </Fact>
-          )
-        )
-      })}
-    </dl>
+    {!mayChangeOffer(ask, offer.centre) && <Written ask={ask} offer={offer} />}
   </section>
+)
+
+// who may change it reads it in its form
+const Written = ({ ask, offer }: Props) => (
+  <dl class="facts-list">
+    <Fact label={ask.words('files.service')}>{serviceName(ask, offer.service)}</Fact>
+    <Fact label={ask.words('files.centre')}>{offer.centre === null ? ask.words('offers.everywhere') : followedBy(ask, offer.centre)}</Fact>
+    {(['starts', 'ends', 'deadline'] as const).map(name => (
+      <Day key={name} label={ask.words(`offers.${name}`)} date={offer[DATES[name]]} />
+    ))}
+    {OFFER_TEXTS.map(part => {
+      const text = offer.texts[part]?.[ask.staff.locale]
+      return (
+        text && (
+          <Fact key={part} label={ask.words(`offers.text-${part}`)}>
+            <span dir="auto">{text}</span>
+          </Fact>
+        )
+      )
+    })}
+  </dl>
 )
 
 const DATES = { starts: 'startsOn', ends: 'endsOn', deadline: 'deadline' } as const

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { holds } from '../../../bot/holds.ts'
 import type { OfferView } from '../../../bot/registrations/index.ts'
+import { inOrder } from '../../../flows/offers/offer.ts'
 import type { Ask } from '../page.ts'
 import { followedBy, serviceName } from '../registrations/words.ts'
 import { maySeeOffer, OFFERS, STANDINGS } from './words.ts'
@@ -14,10 +15,10 @@ export const Listing = z.object({
 })
 export type Listing = z.infer<typeof Listing>
 
-/** The offers one may see that a listing asks for, in their order. */
+/** The offers one may see that a listing asks for, as citizens are shown them: sessions first, the soonest before the others. */
 export async function listedOffers(ask: Ask, { q, state, centre, service }: Listing): Promise<OfferView[]> {
   const all = await ask.parts.registrations.offers()
-  return all.filter(
+  return inOrder(all).filter(
     offer =>
       maySeeOffer(ask, offer.centre) &&
       (state === '' || offer.standing === state) &&

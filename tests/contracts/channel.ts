@@ -221,6 +221,15 @@ export function channelContract(name: string, makeBench: () => Promise<Bench>, s
         expect(all()).toContain('Salma')
       })
 
+      it('sends a recorded answer: its sound, its words, and every choice', async () => {
+        await hearing()
+        const recorded = { ...message('🔊 هذا هو السجل', optionsOf(2)), media: { id: 'voice', kind: 'voice' } } as const
+        expect(await bench.channel.send(bench.to, recorded)).toEqual({ id: expect.stringMatching(/./) })
+        expect(all()).toContain('🔊 هذا هو السجل')
+        if (bench.attached) expect(bench.attached().join('\n')).toContain('voice')
+        for (const { label } of optionsOf(2)) expect(all()).toContain(label)
+      })
+
       it('sends a place', async () => {
         await hearing()
         expect(await sendMore({ location: { latitude: 23.6848, longitude: -15.957 } })).toEqual({ id: expect.stringMatching(/./) })

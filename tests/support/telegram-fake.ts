@@ -88,16 +88,21 @@ export async function startTelegramFake() {
       result: { message_id: message.id, date: seconds(), chat: { id: message.chat, type: 'private' }, text: message.text },
     }
   }
-  type Captioned = { chat_id: number | string; caption?: string | undefined; reply_parameters?: { message_id: number } | undefined }
+  type Captioned = {
+    chat_id: number | string
+    caption?: string | undefined
+    reply_parameters?: { message_id: number } | undefined
+    reply_markup?: { inline_keyboard: { text: string; callback_data: string }[][] } | undefined
+  }
   const showFile = (
     as: NonNullable<Shown['file']>['as'],
     file: Uploaded,
-    { chat_id, caption = '', reply_parameters }: Captioned,
+    { chat_id, caption = '', reply_parameters, reply_markup }: Captioned,
   ): Answer => {
     if (file.content.length === 0) return refusal(400, 'Bad Request: file must be non-empty')
     if (file.content.length > 50 * 2 ** 20) return refusal(413, 'Request Entity Too Large')
     if (!takes[as](file.content)) return refusal(400, `Bad Request: ${as === 'photo' ? 'IMAGE_PROCESS_FAILED' : `wrong file for a ${as}`}`)
-    return show(chat_id, { text: caption, buttons: [], file: { ...file, as } }, reply_parameters)
+    return show(chat_id, { text: caption, buttons: reply_markup?.inline_keyboard.flat() ?? [], file: { ...file, as } }, reply_parameters)
   }
 
   const methods: { [M in Method]: (parameters: Parameters<M>, gone: AbortSignal) => Answer | Promise<Answer> } = {

@@ -32,6 +32,7 @@ const text = z
 export type Uploaded = { name: string; content: Buffer }
 const file = z.custom<Uploaded>(sent => Buffer.isBuffer((sent as Uploaded | undefined)?.content), 'there is no file in the request')
 const replying = z.strictObject({ message_id: z.number().int(), allow_sending_without_reply: z.boolean().optional() }).optional()
+const keyboard = z.strictObject({ inline_keyboard: z.array(z.array(button).min(1).max(8)).max(100) }).optional()
 const captioned = {
   chat_id: chatId,
   caption: z
@@ -39,6 +40,7 @@ const captioned = {
     .refine(text => characters(text) <= 1024, 'message caption is too long')
     .optional(),
   reply_parameters: replying,
+  reply_markup: keyboard,
 }
 
 const updates = z.array(z.enum(['message', 'edited_message', 'callback_query', 'message_reaction', 'my_chat_member']))
@@ -73,7 +75,7 @@ export const PARAMETERS = {
     text,
     link_preview_options: z.strictObject({ is_disabled: z.boolean() }).optional(),
     reply_parameters: replying,
-    reply_markup: z.strictObject({ inline_keyboard: z.array(z.array(button).min(1).max(8)).max(100) }).optional(),
+    reply_markup: keyboard,
   }),
   sendPhoto: z.strictObject({ ...captioned, photo: file }),
   sendVideo: z.strictObject({ ...captioned, video: file, supports_streaming: z.boolean().optional() }),

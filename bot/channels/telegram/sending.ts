@@ -39,8 +39,12 @@ type Media = NonNullable<Outgoing['media']>
 
 function fileParts(api: Api, uploads: Api, to: string, message: Outgoing, media: Media, read: ReadFile): Part[] {
   const words = [message.by && `💬 ${message.by}`, message.text].filter(Boolean).join('\n')
-  const fits = words.length <= CAPTION
-  const options = { ...replying(message.replyTo), ...(fits && words && { caption: words }) }
+  const [first, ...more] = encode(to, plain(message, words))
+  // words and buttons stand under the file where they fit there
+  const fits = more.length === 0 && (first?.text.length ?? 0) <= CAPTION
+  const under =
+    fits && first ? { ...(first.text && { caption: first.text }), ...(first.reply_markup && { reply_markup: first.reply_markup }) } : {}
+  const options = { ...replying(message.replyTo), ...under }
   const file: Part = async () => {
     const found = await read(media.id)
     return found ? sendFile(uploads, to, media, found, options) : GONE
@@ -48,7 +52,7 @@ function fileParts(api: Api, uploads: Api, to: string, message: Outgoing, media:
   return fits ? [file] : [file, ...textParts(api, to, plain(message, words))]
 }
 
-type Options = { caption?: string } & Pick<Payload, 'reply_parameters'>
+type Options = { caption?: string } & Pick<Payload, 'reply_parameters' | 'reply_markup'>
 
 // what Telegram will not take as a picture, a film or a voice, it takes as a document: some people let nobody send them voices
 async function sendFile(api: Api, to: string, media: Media, file: SentFile, options: Options): Promise<Receipt> {

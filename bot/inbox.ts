@@ -22,7 +22,7 @@ const KEPT_AT_ONCE = 200
 /** Heard side by side. Few: a turn is work for the processor, and what is brought meanwhile must be kept without delay. */
 const HEARD_AT_ONCE = 8
 /** The same while more is being brought, within so many milliseconds: what is begun is finished before the next can be acknowledged. */
-const HEARD_MEANWHILE = 4
+const HEARD_MEANWHILE = 2
 const BRINGING_MS = 100
 /** Times what is brought is waited for before some turns are taken. */
 const MOST_LOOKS = 4

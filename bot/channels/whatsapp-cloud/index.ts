@@ -48,7 +48,7 @@ const PER_SECOND = 60
 /** Conversations of which the last message is remembered, to be shown as read or answered. */
 const REMEMBERED = 2_000
 /** Marks of “read” under way at once: only a courtesy, and never a crowd. */
-const READ_AT_ONCE = 4
+const READ_AT_ONCE = 2
 
 /**
  * WhatsApp by Meta's Cloud API: what is heard comes by webhook, what is said goes by Graph. Starting never fails: the number is looked at
@@ -85,7 +85,8 @@ export function createWhatsappCloud(options: WhatsappCloudOptions): WhatsappClou
     for (const received of heard) {
       await hear(received)
       remember(received)
-      if (received.id === last.get(received.from)) void markRead(received.from, false)
+      // once Meta is answered: it waits for that
+      if (received.id === last.get(received.from)) setImmediate(() => void markRead(received.from, false))
     }
   }
 

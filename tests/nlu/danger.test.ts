@@ -155,3 +155,10 @@ describe('a story of more than forty words', () => {
     'bghit nmout',
   ])('is danger when it ends with “%s”', end => expect(understand(`${STORY}, ${end}`).danger).not.toBeNull())
 })
+
+it('what a question is for may be asked in the middle of a form; what life is for is another question', () => {
+  for (const text of ['à quoi ça sert ?', 'ça sert à quoi ces questions ?', 'à quoi servent mes réponses ?'])
+    expect(understand(text).danger).toBeNull()
+  for (const text of ['à quoi ça sert de vivre', 'à quoi ça sert de continuer', 'la vie, à quoi ça sert'])
+    expect(understand(text).danger).not.toBeNull()
+})

@@ -1,0 +1,6 @@
+import { onPostgres } from '../support/on-postgres.ts'
+
+onPostgres()
+await import('../offers/standing.test.ts')
+await import('../offers/many.test.ts')
+await import('../announcements/answered.test.ts')

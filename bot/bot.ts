@@ -7,7 +7,7 @@ import { type Db, openDatabase } from '../prisma/client.ts'
 import { seed } from '../prisma/seed.ts'
 import { readAliases, readContent } from '../prisma/store/content.ts'
 import { findConversations } from '../prisma/store/conversations.ts'
-import { readEarlier, readHistory } from '../prisma/store/history.ts'
+import { type KeptMessage, readEarlier, readHistory } from '../prisma/store/history.ts'
 import { releaseLeases } from '../prisma/store/outbox.ts'
 import { settingOf } from '../prisma/store/settings.ts'
 import { keepTemplates } from '../prisma/store/templates.ts'
@@ -43,6 +43,7 @@ import { openOnCall } from './on-call.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { createOutbox, type Outbox } from './outbox.ts'
 import type { Earlier, Files, ForgetChat, Hear, History, Preview } from './ports.ts'
+import { presentIn } from './present.ts'
 import { createRegistrations, type Registrations } from './registrations/index.ts'
 import { byChance, type Chance, type Permits } from './registrations/look.ts'
 import { privately } from './registrations/private-sessions.ts'
@@ -158,6 +159,10 @@ export async function openBot({
   let { model } = opened
   let facts = createFacts(content, aliases, model)
   const news = createNews()
+  const seen = async (messages: readonly KeptMessage[]) => {
+    const said = messages.flatMap(message => (message.author === 'bot' ? [message.said] : []))
+    return shownHistory(messages, await presentIn(db, said, isRecorded))
+  }
   const isRecorded = (id: string) => content.recordings.some(recording => recording.id === id)
   const outboxes = new Map(
     channels.map(channel => [
@@ -248,8 +253,8 @@ export async function openBot({
     reread,
     hear,
     forgetChat: createForgetChat({ db, media: store, queue, clock, chance, news }),
-    history: async (channel, address, after, limit) => shownHistory(await readHistory(db, channel, address, after, limit), isRecorded),
-    earlier: async (channel, address, before, limit) => shownHistory(await readEarlier(db, channel, address, before, limit), isRecorded),
+    history: async (channel, address, after, limit) => seen(await readHistory(db, channel, address, after, limit)),
+    earlier: async (channel, address, before, limit) => seen(await readEarlier(db, channel, address, before, limit)),
     preview: locale => firstWords(facts, clock, locale),
     inbox,
     outbox: name => outboxes.get(name),

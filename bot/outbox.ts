@@ -4,7 +4,8 @@ import type { Channel, Failure, Receipt } from './channels/channel.ts'
 import type { NewsDesk } from './desk/news.ts'
 import type { Clock } from './hear.ts'
 import type { Log } from './log.ts'
-import { type IsRecorded, outgoing } from './show.ts'
+import { presentIn } from './present.ts'
+import { type IsThere, outgoing } from './show.ts'
 import { asTemplate } from './templates.ts'
 import { together } from './together.ts'
 
@@ -43,7 +44,7 @@ export type Sending = {
   log: Log
   news?: Pick<NewsDesk, 'tell'>
   quiet?: () => boolean
-  isRecorded?: IsRecorded
+  isRecorded?: IsThere
 }
 
 /**
@@ -113,7 +114,8 @@ export function createOutbox({ db, channel, clock, log, news, quiet = () => fals
 
   // a message that cannot be shown fails like one that cannot be sent
   const send = async (due: Due): Promise<Receipt> => {
-    const message = await asTemplate(db, due, outgoing(due, isRecorded), channel.can.windowHours, clock.now())
+    const isThere = await presentIn(db, [due.body], isRecorded)
+    const message = await asTemplate(db, due, outgoing(due, isThere), channel.can.windowHours, clock.now())
     return message ? channel.send(due.address, message, due.taken) : NO_TEMPLATE
   }
 

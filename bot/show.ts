@@ -39,25 +39,29 @@ function besides({ receipt, calendar, pin, file, sound }: Say, locale: Locale): 
   return pin ? { location: pin } : {}
 }
 
-/** Whether a recording is still there: another may have taken its place since it was said. */
-export type IsRecorded = (id: string) => boolean
+/** Whether a recording, or the file of an offer, is still there: another may have taken its place since it was said. */
+export type IsThere = (id: string) => boolean
 
-const withSound = ({ sound, ...said }: Say, isRecorded: IsRecorded): Say => (sound && isRecorded(sound.id) ? { ...said, sound } : said)
+const withFiles = ({ sound, file, ...said }: Say, isThere: IsThere): Say => ({
+  ...said,
+  ...(sound && isThere(sound.id) && { sound }),
+  ...(file && isThere(file.id) && { file }),
+})
 
 /** A message of the outbox, ready to be sent. */
 export function outgoing(
   { body, locale, by, replyTo }: Pick<Due, 'body' | 'locale' | 'by' | 'replyTo'>,
-  isRecorded: IsRecorded = () => true,
+  isThere: IsThere = () => true,
 ): Outgoing {
-  const said = body.kind === 'say' ? withSound(body, isRecorded) : null
+  const said = body.kind === 'say' ? withFiles(body, isThere) : null
   const message = said ? { ...shown(said, locale), ...besides(said, locale) } : written(body as Written, locale, by)
   return replyTo === null ? message : { ...message, replyTo }
 }
 
 /** A kept conversation as it was seen. What nobody saw, such as the opening of a page, is left out. */
-export const shownHistory = (messages: readonly KeptMessage[], isRecorded: IsRecorded = () => true): ShownMessage[] =>
+export const shownHistory = (messages: readonly KeptMessage[], isThere: IsThere = () => true): ShownMessage[] =>
   messages
-    .map(message => (message.author === 'bot' ? { ...message, said: withSound(message.said, isRecorded) } : message))
+    .map(message => (message.author === 'bot' ? { ...message, said: withFiles(message.said, isThere) } : message))
     .map(answering)
     .filter(({ text, file }) => text !== '' || file !== undefined)
 

@@ -25,3 +25,7 @@ export async function changeOfferFile(
     await record(tx, { at, by, action: file ? 'offer.file-kept' : 'offer.file-removed', subject: 'offer', about: offerId, centre })
   })
 }
+
+/** Which of some names are files of offers. */
+export const knownOfferFiles = async (db: Pick<Db, 'offerFile'>, ids: readonly string[]): Promise<Set<string>> =>
+  new Set((await db.offerFile.findMany({ where: { id: { in: [...ids] } }, select: { id: true } })).map(({ id }) => id))

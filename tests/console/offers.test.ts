@@ -150,6 +150,13 @@ test('a picture and a recording go with the offer, to those who understand it, a
   expect((await bot.files.open('web', [], files[1]?.id ?? ''))?.mime).toBe('audio/ogg')
   expect((await manager.post(`${at}/photo/remove`)).statusCode).toBe(303)
   expect((await manager.get(`${at}/photo`)).statusCode).toBe(404)
+  // what was said with it is seen without it, and says its words
+  const [page] = await talk.taps('offer:couture')
+  expect([page?.text.startsWith('Couture'), page?.media]).toEqual([true, undefined])
+  const history = await bot.history('telegram', '7', 0, 50)
+  const cards = history.filter(({ text }) => text.startsWith('Couture'))
+  expect(cards.map(({ file }) => file)).toEqual(cards.map(() => undefined))
+  expect(cards.length).toBeGreaterThan(1)
   await sweepFiles(db, bot.media, { now: new Date(Date.now() + 2 * DAY), days: 180 })
   expect(await read(files[0]?.id ?? '')).toBeNull()
 })

@@ -82,6 +82,21 @@ describe('a paired phone, on the real library in a real browser', () => {
     expect(fetched).toMatchObject({ failed })
   })
 
+  it('hears an emoji put on a message and taken back, by its own message, and not the ones put there on the phone', async () => {
+    const receipt = await on.channel.send(PERSON, hello)
+    if (!('id' in receipt)) throw new Error('it was not sent')
+    const before = heard.length
+    await on.reacts(receipt.id, 1_700_000_000, '👍', true)
+    await on.reacts('true_120363000000@g.us_X', 1_700_000_001, '👍')
+    await on.reacts(receipt.id, 1_700_000_002, '❤️')
+    await on.reacts(receipt.id, 1_700_000_003, '')
+    await until(() => heard.length >= before + 2, 'both')
+    expect(heard.slice(before).map(({ from, event }) => [from, event])).toEqual([
+      [PERSON, { kind: 'reaction', on: receipt.id, emoji: '❤️' }],
+      [PERSON, { kind: 'reaction', on: receipt.id, emoji: null }],
+    ])
+  })
+
   it('hears a sticker as one', async () => {
     const before = heard.length
     await on.brings('sticker', webp(), 'image/webp', { isAnimated: true })

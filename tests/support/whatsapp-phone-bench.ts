@@ -35,6 +35,7 @@ type StandIn = {
   brings(from: string, key: string, type: string, base64: string, mimetype: string, fields: object): void
   types(to: string, key: string, body: string): void
   acks(id: string, ack: number): void
+  reacts(of: string, from: string, at: number, emoji: string, fromMe?: boolean): void
   votes(of: string, from: string, at: number, ...chosen: number[]): void
   newPicture(): void
 }
@@ -119,6 +120,8 @@ export async function phoneBench(options: Partial<WhatsappWebOptions> & { number
       }),
     types: (text: string, to = PERSON) => on(given => window.page.types(given.to, given.id, given.text), { to, text, id: `PHONE${++key}` }),
     acks: (id: string, ack: number) => on(given => window.page.acks(given.id, given.ack), { id, ack }),
+    reacts: (of: string, at: number, emoji: string, fromMe = false) =>
+      on(given => window.page.reacts(given.of, given.from, given.at, given.emoji, given.fromMe), { of, from: PERSON, at, emoji, fromMe }),
     votes: (of: string, at: number, ...chosen: number[]) =>
       on(given => window.page.votes(given.of, given.from, given.at, ...given.chosen), { of, from: PERSON, at, chosen }),
     newPicture: () => on(() => window.page.newPicture(), {}),

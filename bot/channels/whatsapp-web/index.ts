@@ -11,7 +11,7 @@ import { createPolls } from './polls.ts'
 import type { Content, Outcome, Told } from './protocol.ts'
 import { type DailyCap, humanPause } from './restraint.ts'
 import { LIMITS, type Limits, type OpenLink, type Supervisor, supervise } from './supervisor.ts'
-import { decode, decodeTyped, reported } from './wire.ts'
+import { decode, decodeTyped, reacted, reported } from './wire.ts'
 
 export type WhatsappWebOptions = {
   open: OpenLink
@@ -51,6 +51,7 @@ export function createWhatsappWeb(options: WhatsappWebOptions): Channel {
   const receive = (told: Told): Received | null => {
     if (told.tells === 'heard') return decode(told.message)
     if (told.tells === 'typed') return decodeTyped(told.message)
+    if (told.tells === 'reacted') return reacted(told.reaction)
     if (told.tells === 'voted') return polls.read(told.vote)
     return told.tells === 'ack' ? reported(told.of, told.to, told.ack, new Date()) : null
   }

@@ -25,11 +25,20 @@ export type VoteLike = {
   parentMessage?: Partial<Pick<MessageLike, 'id' | 'to' | 'fromMe'>> | null
 }
 
+/** What we use of a reaction: what was put on which message; nothing, where it was taken back. */
+export type ReactionLike = {
+  id?: { fromMe?: boolean; _serialized?: string } | null
+  msgId?: { _serialized?: string } | null
+  reaction?: string | null
+  timestamp: number
+}
+
 /** What we use of its client. */
 export type ClientLike = {
   on(event: 'qr' | 'code' | 'disconnected' | 'auth_failure', listen: (text: string) => void): unknown
   on(event: 'ready', listen: () => void): unknown
   on(event: 'message' | 'message_create', listen: (message: MessageLike) => void): unknown
+  on(event: 'message_reaction', listen: (reaction: ReactionLike) => void): unknown
   on(event: 'vote_update', listen: (vote: VoteLike) => void): unknown
   on(event: 'message_ack', listen: (message: MessageLike, ack: number) => void): unknown
   initialize(): Promise<void>
@@ -66,6 +75,11 @@ export function createPhone(client: ClientLike, wrapping: Wrapping, tell: (told:
   client.on('ready', () => tell({ tells: 'ready' }))
   client.on('message', message => tell({ tells: 'heard', message: rawOf(message) }))
   client.on('message_ack', ({ id, to }, ack) => tell({ tells: 'ack', of: id._serialized, to, ack }))
+  client.on('message_reaction', ({ id, msgId, reaction, timestamp }) => {
+    const on = msgId?._serialized
+    // one that was put there on the phone itself is ours
+    if (on && id?.fromMe !== true) tell({ tells: 'reacted', reaction: { on, emoji: reaction || null, at: timestamp } })
+  })
   client.on('vote_update', vote => {
     const read = voteOf(vote)
     if (read) tell({ tells: 'voted', vote: read })

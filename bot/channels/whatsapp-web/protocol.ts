@@ -22,6 +22,7 @@ export type Told =
   | { tells: 'typed'; message: RawMessage }
   | { tells: 'ack'; of: string; to: string; ack: number }
   | { tells: 'voted'; vote: RawVote }
+  | { tells: 'reacted'; reaction: RawReaction }
   /** Megabytes of the process and its browser. */
   | { tells: 'memory'; mb: number }
   /** The session is over; the process ends. */
@@ -49,6 +50,9 @@ export type RawMessage = {
   location?: { latitude: number; longitude: number; name?: string }
   cards?: readonly string[]
 }
+
+/** An emoji somebody put on a message, or took back (null). `at`: seconds. */
+export type RawReaction = { on: string; emoji: string | null; at: number }
 
 /** A vote in a poll of ours: which message it is, in whose conversation, what was chosen, and when, in milliseconds. */
 export type RawVote = { of: string; to: string; option: number; name: string; at: number }

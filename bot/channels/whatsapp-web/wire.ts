@@ -1,6 +1,6 @@
 import type { Incoming } from '../../../flows/engine/types.ts'
 import type { Delivery, Received } from '../channel.ts'
-import type { RawMessage } from './protocol.ts'
+import type { RawMessage, RawReaction } from './protocol.ts'
 
 /** Kinds of message nobody said: notices, calls, keys, what was taken back. */
 const NOTICES = new Set(
@@ -57,6 +57,13 @@ function contactOf(card: string): Incoming {
   const [, name = ''] = /^FN(?:;[^:\r\n]*)?:(.*)$/m.exec(card) ?? []
   const [, phone = ''] = /^(?:item\d+\.)?TEL(?:;[^:\r\n]*)?:(.*)$/m.exec(card) ?? []
   return { kind: 'contact', name: name.trim(), phone: phone.trim() }
+}
+
+/** What somebody's emoji says to us; null outside conversations with one person. The id of a message names its conversation. */
+export function reacted({ on, emoji, at }: RawReaction): Received | null {
+  const [, from = ''] = /^(?:true|false)_([^_]+)_/.exec(on) ?? []
+  if (from === '' || CROWDS.test(from)) return null
+  return { id: `re:${on}:${at}`, from, event: { kind: 'reaction', on, emoji }, at: new Date(at * 1000) }
 }
 
 const STATES: Readonly<Record<number, Delivery['state']>> = { [-1]: 'failed', 1: 'sent', 2: 'delivered', 3: 'read', 4: 'read' }

@@ -32,6 +32,9 @@ const REFUSING = new Set(
   ),
 )
 
+/** “Wednesday” in Darija, which is “the four” by its letters: a day, and never the fourth of a list. */
+const A_DAY = new Set('larb3a larbe3a larba3a lareb3a larb3 l2arb3a لاربعا الاربعا لاربع الاربع'.split(' '))
+
 /** Words that glue a number to its sign: n2, num2, option2. */
 const GLUED = /^(?:n|no|nr|num|numero|option|choix|ra9m|nmra|رقم|الرقم|نمره)(\d{1,3})$/
 
@@ -80,6 +83,7 @@ function numberMeant(words: readonly string[], count: number): number | null {
   const bare = words.flatMap(word => GLUED.exec(word)?.[1] ?? word).filter(word => !AROUND.has(word))
   const whole = bare.length === 0 ? null : readNumber(bare)
   const one = bare[0] ?? ''
+  if (bare.length === 1 && A_DAY.has(one)) return null
   if (whole !== null && whole.length === bare.length) return whole.value
   const ordinal = bare.length === 1 ? ordinalWord(one) : null
   return ordinal === -1 ? count : ordinal

@@ -34,7 +34,7 @@ describe('which of the offered options', () => {
   ])('by words: %s', (text, id) => expect(pick(text, themes)).toBe(id))
 
   // biome-ignore format: a table reads better in rows
-  it.each(['6', '22', '0', '🔟', '1 et 2', '1 2', '3ndi 2 drari', '3ndi jouj d drari w bghit nsejlhom', 'centre', 'machi takwin', 'pas formation', 'wach kayn takwin?', 'شنو هو التكوين', '', ' ', '🙂', '?', '\u200f', 'chi 7aja khra', 'نمرة الوراق ديال مركز بير كندوز', 'formation à Bir Gandouz'])(
+  it.each(['6', '22', '0', '🔟', '1 et 2', '1 2', '3ndi 2 drari', '3ndi jouj d drari w bghit nsejlhom', 'centre', 'machi takwin', 'pas formation', 'wach kayn takwin?', 'شنو هو التكوين', '', ' ', '🙂', '?', '\u200f', 'chi 7aja khra', 'نمرة الوراق ديال مركز بير كندوز', 'formation à Bir Gandouz', 'larb3a', 'لاربعا', 'الأربعاء', 'nhar larb3a'])(
     'none: %s', text => expect(pick(text, themes)).toBeNull(),
   )
 

@@ -100,7 +100,9 @@ test('recordings stay when files are swept, for as long as they are in use', asy
   const later = new Date(Date.now() + 400 * DAY)
   expect(await sweepFiles(bot.db, bot.media, { now: later, days: 180 })).toEqual({ old: 0, stray: 1 })
   expect(await bot.media.get(ids.ary ?? '')).toBeNull()
-  expect(await recordings.open({ service: 'rsu', variety: 'fr' })).toMatchObject({ id: ids.fr, mime: 'audio/ogg' })
+  const opened = await recordings.open({ service: 'rsu', variety: 'fr' })
+  expect(opened).toMatchObject({ id: ids.fr, mime: 'audio/ogg' })
+  opened?.stream.destroy()
 })
 
 test('on the web it is played in place, by anybody; the files of conversations stay with theirs', async () => {
@@ -108,7 +110,9 @@ test('on the web it is played in place, by anybody; the files of conversations s
   await asks('fr', 'web')
   const told = (await bot.history('web', 'web-fr', 0, 50)).find(({ file }) => file)
   expect(told).toMatchObject({ file: { id: ids.fr, kind: 'voice', mime: 'audio/ogg', state: 'kept' }, text: expect.stringMatching(/^🔊 /) })
-  expect(await bot.files.open('web', ['nobody'], ids.fr ?? '')).toMatchObject({ id: ids.fr, mime: 'audio/ogg' })
+  const opened = await bot.files.open('web', ['nobody'], ids.fr ?? '')
+  expect(opened).toMatchObject({ id: ids.fr, mime: 'audio/ogg' })
+  opened?.stream.destroy()
 })
 
 describe('said in words', () => {

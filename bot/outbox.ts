@@ -158,8 +158,14 @@ export function createOutbox({ db, channel, clock, log, news, quiet = () => fals
     if (stopped || !hasRoom()) return
     const next = paused() ? pausedUntil : ((await nextDueAt(db, channel.name, clock.now(), quiet()))?.getTime() ?? Number.POSITIVE_INFINITY)
     const wait = next - clock.now().getTime()
-    timer = setTimeout(wake, Math.min(Math.max(wait, 50), LOOK_AGAIN_MS))
+    timer = setTimeout(rested, Math.min(Math.max(wait, 50), LOOK_AGAIN_MS))
     timer.unref()
+  }
+
+  // the platform may have asked for more meanwhile: this looks, and waits anew
+  function rested(): void {
+    resting = false
+    wake()
   }
 
   function wake(): void {

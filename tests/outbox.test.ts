@@ -7,6 +7,7 @@ import type { Db } from '../prisma/client.ts'
 import { fakeChannel } from './support/fake-channel.ts'
 import { telegramBench } from './support/telegram-bench.ts'
 import { freshDatabase, testBot, testClock } from './support/test-bot.ts'
+import { until } from './support/until.ts'
 
 const hello = (from = '7', id = '1') => ({ id, from, event: { kind: 'text' as const, text: 'Bonjour' }, at: new Date(0) })
 
@@ -202,3 +203,19 @@ async function queue(db: Db, words: string): Promise<void> {
   const { id: messageId } = await db.message.create({ data: row })
   await db.outbox.create({ data: { messageId, conversationId, channel: 'telegram', notBefore: new Date(0) } })
 }
+
+test('a wait that grew while it was waited for ends all the same', async () => {
+  const { channel, delivered, refuse, attempts, says } = fakeChannel()
+  const clock = testClock()
+  const bot = await testBot([channel], { clock })
+  refuse({ failed: 'too-many', why: '429', retryAfter: 0.1 })
+  await says('bonjour')
+  await until(() => attempts() > 0, 'the first try')
+  // what was to be waited for is over by the machine's clock, and by the platform's it is not
+  const looked = performance.now()
+  await until(() => performance.now() - looked > 300, 'the time that was first asked for')
+  refuse(null)
+  expect(delivered).toEqual([])
+  clock.forward(1_000)
+  await until(async () => (await bot.db.outbox.count()) === 0, 'all is sent, though nobody wakes it')
+})

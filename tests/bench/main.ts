@@ -1,4 +1,5 @@
 import { cpus } from 'node:os'
+import { measureAnnouncements } from './announcements.ts'
 import { measureBooking } from './booking.ts'
 import { measureConsole, type Row } from './console.ts'
 import { measureFloor } from './floor.ts'
@@ -8,11 +9,15 @@ import { platformLikeTelegram, startServer } from './server.ts'
 import { measured, updates } from './turns.ts'
 import { measureWhatsapp } from './whatsapp.ts'
 
-/** Conversations among which the console is measured, of 50 messages each; `npm run bench -- console 1000` takes fewer, and only that part; `-- booking` only the appointments, `-- whatsapp` only its webhooks. */
+/** Conversations among which the console is measured, of 50 messages each; `npm run bench -- console 1000` takes fewer, and only that part; `-- booking` only the appointments, `-- whatsapp` only its webhooks, `-- announcements 100` only what is told to many, with so many kills. */
 const MANY = 100_000
 const [only, many = MANY] = process.argv.slice(2)
 if (only === 'console') {
   print(await measureConsole(Number(many)))
+  process.exit(0)
+}
+if (only === 'announcements') {
+  print(await measureAnnouncements(process.argv[3] === undefined ? undefined : Number(process.argv[3])))
   process.exit(0)
 }
 if (only === 'whatsapp') {
@@ -76,6 +81,7 @@ if (only !== 'turns')
   rows.push(
     ...(await measureWhatsapp()),
     ...(await measureBooking()),
+    ...(await measureAnnouncements()),
     ...(await measureConsole(MANY)),
     ...(await measureRegistrations(FILES)),
   )

@@ -5,12 +5,12 @@ import type { WebChannel } from '../bot/channels/web/index.ts'
 import type { WhatsappCloud } from '../bot/channels/whatsapp-cloud/index.ts'
 import type { Log } from '../bot/log.ts'
 import { calendars } from './calendar.ts'
-import { type ConsoleConfig, consoleParts } from './console/parts.ts'
-import { staffConsole } from './console/serve.ts'
+import type { ConsoleConfig } from './console/parts.ts'
 import { letEveryoneIn } from './door.ts'
 import { health } from './health.ts'
 import { type WebChatConfig, webChat } from './web-chat.ts'
 import { telegramWebhook, WHATSAPP_PATH, whatsappWebhook } from './webhooks.ts'
+import { whenOpened } from './when-opened.ts'
 
 export type AppParts = {
   bot: Bot
@@ -23,31 +23,15 @@ export type AppParts = {
 
 /** The HTTP server, built but not listening: the web chat, the staff console, the platforms' webhooks, and whether all is well. */
 export async function buildApp({ bot, web, telegram, whatsapp, config, log }: AppParts): Promise<FastifyInstance> {
-  const app = fastify({
-    logger: false,
-    trustProxy: 'loopback',
-    bodyLimit: 1024 * 1024,
-    forceCloseConnections: 'idle',
-    // an address that is no address never reaches the routes, nor what they say of errors
-    frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(400).send({ error: 'not understood' }),
-  })
+  const app = server(log)
   // what Meta brings is kept and acknowledged in a moment, and Meta connects all day: nobody is at its door but itself
   letEveryoneIn(app, { waits: ({ url }) => !url.startsWith(WHATSAPP_PATH) })
-  app.addHook('onResponse', async (request, reply) => {
-    log.debug(
-      { request: request.id, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-      'answered',
-    )
+  whenOpened(app, '/console', async () => {
+    const { openConsole } = await import('./console/serve.ts')
+    return openConsole(server(log), bot, config, log)
   })
-  app.setErrorHandler((error: { statusCode?: number; name?: string }, request, reply) => {
-    const status = error.statusCode ?? 500
-    if (status >= 500) log.error({ request: request.id, error: error.name }, 'request failed')
-    return reply.code(status).send({ error: status >= 500 ? 'something went wrong here' : 'not understood' })
-  })
-  app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: 'not found' }))
   health(app, bot)
   calendars(app, bot)
-  await staffConsole(app, consoleParts(bot, config, log))
   if (telegram) await telegramWebhook(app, telegram)
   if (whatsapp) await whatsappWebhook(app, whatsapp)
   await webChat(app, {
@@ -61,5 +45,30 @@ export async function buildApp({ bot, web, telegram, whatsapp, config, log }: Ap
     config,
     log,
   })
+  return app
+}
+
+/** A server without routes, which tells the log what it answered, and nobody what went wrong. */
+function server(log: Log): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    trustProxy: 'loopback',
+    bodyLimit: 1024 * 1024,
+    forceCloseConnections: 'idle',
+    // an address that is no address never reaches the routes, nor what they say of errors
+    frameworkErrors: (_error, _request, reply) => void (reply as FastifyReply).code(400).send({ error: 'not understood' }),
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    log.debug(
+      { request: request.id, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
+  app.setErrorHandler((error: { statusCode?: number; name?: string }, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) log.error({ request: request.id, error: error.name }, 'request failed')
+    return reply.code(status).send({ error: status >= 500 ? 'something went wrong here' : 'not understood' })
+  })
+  app.setNotFoundHandler((_, reply) => reply.code(404).send({ error: 'not found' }))
   return app
 }

@@ -2,6 +2,8 @@ import cookies from '@fastify/cookie'
 import forms from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
+import type { Bot } from '../../bot/bot.ts'
+import type { Log } from '../../bot/log.ts'
 import { serveFiles } from '../assets.ts'
 import { formLimits } from '../received-file.ts'
 import { sameOrigin } from '../refuse.ts'
@@ -11,16 +13,22 @@ import { entrance } from './entrance.tsx'
 import { guardConsole } from './guard.ts'
 import { routes } from './index.ts'
 import type { Route } from './page.ts'
-import type { ConsoleParts } from './parts.ts'
+import { type ConsoleConfig, type ConsoleParts, consoleParts } from './parts.ts'
 import { failed } from './refusal.tsx'
 
 const BODY_LIMIT = 256 * 1024
+
+/** The staff console on a server of its own, ready to be asked. */
+export async function openConsole(app: FastifyInstance, bot: Bot, config: ConsoleConfig, log: Log): Promise<FastifyInstance> {
+  await staffConsole(app, consoleParts(bot, config, log))
+  return app
+}
 
 /**
  * Puts the staff console on a server, under `/console`. All it needs (cookies, forms, headers, limits, its own way to
  * refuse) stays within these routes.
  */
-export async function staffConsole(app: FastifyInstance, parts: ConsoleParts): Promise<void> {
+async function staffConsole(app: FastifyInstance, parts: ConsoleParts): Promise<void> {
   await app.register(
     async scope => {
       await scope.register(cookies, { secret: parts.config.sessionKey })

@@ -7,7 +7,7 @@ import { createWhatsappWeb } from '../bot/channels/whatsapp-web/index.ts'
 import { processLink } from '../bot/channels/whatsapp-web/link.ts'
 import { createDailyCap } from '../bot/channels/whatsapp-web/restraint.ts'
 import { LIMITS } from '../bot/channels/whatsapp-web/supervisor.ts'
-import type { WhatsappWebConfig } from '../bot/config.ts'
+import type { WhatsappWebConfig } from '../bot/config/whatsapp.ts'
 import type { Clock } from '../bot/hear.ts'
 import type { Log } from '../bot/log.ts'
 

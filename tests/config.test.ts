@@ -75,7 +75,7 @@ test('an empty variable counts as unset', () => {
 
 test('every variable stands in .env.example', () => {
   const example = readFileSync(new URL('../.env.example', import.meta.url), 'utf8')
-  const source = readFileSync(new URL('../bot/config.ts', import.meta.url), 'utf8')
+  const source = readFileSync(new URL('../bot/config/environment.ts', import.meta.url), 'utf8')
   const variables = [...source.matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name]) => name)
   expect(variables.length).toBeGreaterThan(8)
   for (const name of variables) expect(example, name).toMatch(new RegExp(`^#? ?${name}=`, 'm'))

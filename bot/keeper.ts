@@ -12,9 +12,12 @@ export type Keep = (turn: DecidedTurn) => Promise<Kept>
 /** Together they stay within the parameters a statement may have. */
 const MOST = 128
 
+/** To be safe on disk costs a millisecond, however many are written: in a crowd each waits this long for others. */
+const GATHER_MS = 4
+
 /** Writes turns to the database, those that wait together. When one spoils it for all, nothing is kept and each is written by itself. */
 export function createKeeper(db: Db, carryOut: CarryOut, news?: Pick<NewsDesk, 'tell'>): Keep {
-  const keep = together((turns: readonly DecidedTurn[]) => keepTurns(db, turns, carryOut, foreseen), { most: MOST })
+  const keep = together((turns: readonly DecidedTurn[]) => keepTurns(db, turns, carryOut, foreseen), { most: MOST, gatherMs: GATHER_MS })
   return async turn => {
     const kept = await keep(turn).catch((error: unknown): Kept => {
       if (error instanceof Refused) return { refused: error.reason }

@@ -1,9 +1,12 @@
-import { setImmediate as arrivals } from 'node:timers/promises'
+import { setImmediate as arrivals, setTimeout as pause } from 'node:timers/promises'
 
 type Waiting<I, O> = { item: I; settle(outcome: Promise<O>): void }
 
-/** `most`: items of one run. */
-export type Manner = { most: number }
+/** `most`: items of one run. `gatherMs`: how long a run that follows closely on another waits for more. */
+export type Manner = { most: number; gatherMs?: number }
+
+/** Runs so near to one another are a crowd's. */
+const CLOSE_MS = 20
 
 /**
  * Does work for many at once: items that arrive while a run is under way go together in the next, so that a cost paid per
@@ -12,17 +15,23 @@ export type Manner = { most: number }
  * connection each time it looks. A run that fails is done again one by one, so that
  * only those fail that must.
  */
-export function together<I, O>(run: (items: readonly I[]) => Promise<readonly O[]>, { most }: Manner): (item: I) => Promise<O> {
+export function together<I, O>(
+  run: (items: readonly I[]) => Promise<readonly O[]>,
+  { most, gatherMs = 0 }: Manner,
+): (item: I) => Promise<O> {
   let waiting: Waiting<I, O>[] = []
   let running = false
+  let ended = Number.NEGATIVE_INFINITY
 
   async function work(): Promise<void> {
     running = true
     while (waiting.length > 0) {
+      if (gatherMs > 0 && performance.now() - ended < CLOSE_MS) await pause(gatherMs)
       await arrived()
       const batch = waiting.slice(0, most)
       waiting = waiting.slice(batch.length)
       await attempt(batch)
+      ended = performance.now()
     }
     running = false
   }

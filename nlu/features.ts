@@ -8,7 +8,7 @@ export type Vector = { at: Uint32Array; value: Float32Array }
 const MOST_IDEAS = 20
 
 // one for the process: what it counted is copied out before another message is read
-const counter = new Counter(PLACES)
+const counter = new Counter()
 
 /** So many consonants of a message are read across its words: more than anybody asks in one breath. */
 const LONGEST_BREATH = 400

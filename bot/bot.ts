@@ -124,8 +124,8 @@ export type Bot = {
   stop(): Promise<void>
 }
 
-/** Conversations looked up in one question to the database. */
-const MOST_LOOKED_UP = 64
+/** Conversations looked up in one question to the database: all of them are understood before the process looks around again. */
+const MOST_LOOKED_UP = 32
 
 /** Between two looks for files whose time is over. */
 const SWEEP_MS = 6 * 3600 * 1000

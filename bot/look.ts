@@ -12,16 +12,16 @@ export type Look = (standing: Standing, place: { channel: string; address: strin
 export function createLook(looking: Looking): Look {
   const files: ReadFiles = readFiles(looking)
   const bookings: ReadBookings = readBookings(looking)
+  const offered = async () => ({ ...NO_FILES, offers: await files.offers() })
   return async (standing, place, event, world) => {
     const wanted = wants(standing.session, event, world)
     if (!wanted.files && !wanted.bookings && !wanted.offers && !wanted.news) return world
-    return {
-      ...world,
-      ...(wanted.files
-        ? { files: await files(standing, place, wanted.files) }
-        : wanted.offers && { files: { ...NO_FILES, offers: await files.offers() } }),
-      ...(wanted.news && { news: await newsOf(looking.db, standing.id) }),
-      ...(wanted.bookings && { bookings: await bookings(standing.id, wanted.bookings, world) }),
-    }
+    // together: in a crowd each look waits for its turn
+    const [kept, news, booked] = await Promise.all([
+      wanted.files ? files(standing, place, wanted.files) : wanted.offers ? offered() : null,
+      wanted.news ? newsOf(looking.db, standing.id) : null,
+      wanted.bookings ? bookings(standing.id, wanted.bookings, world) : null,
+    ])
+    return { ...world, ...(kept && { files: kept }), ...(news && { news }), ...(booked && { bookings: booked }) }
   }
 }

@@ -5,6 +5,9 @@ type Waiting<I, O> = { item: I; settle(outcome: Promise<O>): void }
 /** `most`: items of one run. `gatherMs`: how long a run that follows closely on another waits for more. */
 export type Manner = { most: number; gatherMs?: number }
 
+/** So many are worth a run of their own. */
+const ENOUGH = 16
+
 /** Runs so near to one another are a crowd's. */
 const CLOSE_MS = 20
 
@@ -26,7 +29,7 @@ export function together<I, O>(
   async function work(): Promise<void> {
     running = true
     while (waiting.length > 0) {
-      if (gatherMs > 0 && performance.now() - ended < CLOSE_MS) await pause(gatherMs)
+      if (gatherMs > 0 && waiting.length < ENOUGH && performance.now() - ended < CLOSE_MS) await pause(gatherMs)
       await arrived()
       const batch = waiting.slice(0, most)
       waiting = waiting.slice(batch.length)

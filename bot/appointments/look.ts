@@ -24,7 +24,7 @@ export type CalledBy = { name: string | null; phone: string | null }
 export const openName = (keys: Keys, code: string, sealed: string | null): CalledBy =>
   sealed === null ? { name: null, phone: null } : keys.open<CalledBy>(sealed, sealedAt(code))
 
-const MOST_TOGETHER = 64
+const MOST_TOGETHER = 128
 
 /** Reads what a turn may know of appointments. Who asks the same at the same moment shares one reading. */
 export function readBookings({ db, keys, clock, chance }: Looking): ReadBookings {
@@ -36,7 +36,8 @@ export function readBookings({ db, keys, clock, chance }: Looking): ReadBookings
   // those who look at the same moment are looked up together
   const owned = together(
     async (ids: readonly string[]) => {
-      const [own, wishes] = [byConversation(await ownAppointments(db, ids, clock.now())), byConversation(await ownWishes(db, ids))]
+      const [booked, waiting] = await Promise.all([ownAppointments(db, ids, clock.now()), ownWishes(db, ids)])
+      const [own, wishes] = [byConversation(booked), byConversation(waiting)]
       return ids.map(id => ({ own: own.get(id) ?? [], wishes: wishes.get(id) ?? [] }))
     },
     { most: MOST_TOGETHER },

@@ -34,7 +34,7 @@ export type ReadFiles = {
   offers(): Promise<readonly Offer[]>
 }
 
-const MOST_TOGETHER = 64
+const MOST_TOGETHER = 128
 
 /** Reads the facts on registrations that a turn wants. Those who ask at the same moment share what is the same for all, and are looked up together. */
 export function readFiles(looking: Looking): ReadFiles {

@@ -196,7 +196,7 @@ export async function openBot({
   let sweeper: NodeJS.Timeout | undefined
   const windowOf = (name: string) => channels.find(channel => channel.name === name)?.can.windowHours ?? null
   const parts = { db, clock, step, facts: () => facts, onCall, news, windowOf, wake, log, keys, look, carryOut }
-  const announcements = createAnnouncements({ ...parts, channels })
+  const announcements = createAnnouncements({ ...parts, channels, answered: name => outboxes.get(name)?.answered() ?? 0 })
   const dailyRetention = createDailyRetention(parts)
   const files = createRegistrations({ ...parts, chance, permits, content: () => content })
   const sweepAll = async () => {

@@ -14,6 +14,8 @@ export type Outbox = {
   wake(): void
   /** Resolves when nothing is being sent and nothing is due. */
   idle(): Promise<void>
+  /** Messages sent so far that were not for many. */
+  answered(): number
   /** Finishes what is being sent, and sends no more. */
   stop(): Promise<void>
 }
@@ -59,6 +61,7 @@ export function createOutbox({ db, channel, clock, log, news, quiet = () => fals
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
   let busy = false
+  let answered = 0
 
   // taken from the outbox and not begun, and what is under way: one that hangs takes one place, and the others go on
   const waiting: Chain[] = []
@@ -124,6 +127,7 @@ export function createOutbox({ db, channel, clock, log, news, quiet = () => fals
     for (const [index, due] of rows.entries()) {
       if (paused() || stopped || clock.now().getTime() - leasedAt > SAFE_MS) return rows.slice(index)
       const receipt = await send(due).catch(unexpected)
+      if (!due.bulk) answered += 1
       if ('id' in receipt) await mark({ due, platformId: receipt.id })
       else if (!(await settled(due, receipt))) return rows.slice(index + (receipt.failed === 'too-many' ? 0 : 1))
     }
@@ -188,6 +192,7 @@ export function createOutbox({ db, channel, clock, log, news, quiet = () => fals
 
   return {
     wake,
+    answered: () => answered,
     async idle() {
       while (busy || sending.size > 0) await Promise.all([running, ...sending])
     },

@@ -77,6 +77,7 @@ export function createSender(parts: AnnouncingParts, isQuiet: () => Promise<bool
     const announced = announcedOf(one, await serviceOf(db, one.offerId))
     let pace: Pace = 'idle'
     for (const channel of channels.filter(tellsMany)) {
+      pacing.answered(channel, parts.answered(channel.name))
       const most = Math.min(pacing.allowance(one, channel), mostWaiting(channel) - (await waitingBulk(db, channel.name, now)))
       const fed = await feed(parts, { announced, limits, channel: channel.name, most: Math.max(1, most), looks: most < 1 })
       pacing.spend(one, channel, most < 1 ? 0 : fed)

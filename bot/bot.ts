@@ -28,13 +28,14 @@ import { carryOutWith } from './effects/index.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { createForgetChat } from './forget-chat.ts'
 import { type Clock, createHearing } from './hear.ts'
+import type { InBackground } from './in-background.ts'
 import { createInbox, type Inbox } from './inbox.ts'
 import { createKeeper } from './keeper.ts'
 import { createKeys, type Keys, newDataKeys, readDataKeys } from './keys.ts'
 import { type Learning, openLearning } from './learning.ts'
 import type { Log } from './log.ts'
 import { createLook } from './look.ts'
-import { createFetching, type Fetching } from './media/fetching.ts'
+import { createFetching } from './media/fetching.ts'
 import { createFiles, fileReader } from './media/files.ts'
 import { KEPT_DAYS, type MediaOptions, openMedia } from './media/open.ts'
 import type { MediaStore } from './media/store.ts'
@@ -50,7 +51,7 @@ import { privately } from './registrations/private-sessions.ts'
 import { createDailyRetention } from './retention.ts'
 import { shown, shownHistory } from './show.ts'
 import { together } from './together.ts'
-import { createListening, type Listening } from './transcription/listening.ts'
+import { createListening } from './transcription/listening.ts'
 import { tellHeard } from './transcription/tell.ts'
 import type { Transcribe } from './transcription/transcribe.ts'
 import { newSession } from './turn.ts'
@@ -115,9 +116,9 @@ export type Bot = {
   files: Files
   /** The same for staff. */
   staffFiles: StaffFiles
-  fetching: Fetching
+  fetching: InBackground
   /** What puts voice notes into words; null where nothing does. */
-  transcription: Listening | null
+  transcription: InBackground | null
   /** Lets the channels listen and the outboxes send. */
   start(): Promise<void>
   /** Stops hearing, finishes what is under way, and closes the database. Nothing is lost. */

@@ -2,17 +2,9 @@ import type { Db } from '../../prisma/client.ts'
 import { type AwaitedFile, fetchLater, fileArrived, fileMissed, filesToFetch, nextFetchAt } from '../../prisma/store/media.ts'
 import type { Channel, Fetched } from '../channels/channel.ts'
 import type { Clock } from '../hear.ts'
+import { type Course, type InBackground, inBackground } from '../in-background.ts'
 import type { Log } from '../log.ts'
 import type { MediaStore } from './store.ts'
-
-export type Fetching = {
-  /** There may be something to fetch. */
-  wake(): void
-  /** Resolves when nothing is being fetched. */
-  idle(): Promise<void>
-  /** Finishes what is being fetched, and fetches no more. */
-  stop(): Promise<void>
-}
 
 export type FetchingParts = {
   db: Db
@@ -34,21 +26,16 @@ const waitAfter = (tries: number): number => Math.min(2 ** tries, 600) * 1000
  * Fetches, in the background, the files of messages that were heard: the message is kept first, so that a file that cannot be had
  * never costs the words. What is awaited stands in the database and survives a restart.
  */
-export function createFetching({ db, store, channels, clock, log, changed }: FetchingParts): Fetching {
+export function createFetching({ db, store, channels, clock, log, changed }: FetchingParts): InBackground {
   const channelOf = new Map<string, Channel>(channels.map(channel => [channel.name, channel]))
-  let running: Promise<void> | null = null
-  let wanted = false
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-
-  async function run(): Promise<void> {
-    while (wanted && !stopped) {
-      wanted = false
+  async function run({ isStopped, later }: Course): Promise<void> {
+    for (let found = true; found && !isStopped(); ) {
       const files = await filesToFetch(db, clock.now(), AT_ONCE)
       await Promise.all(files.map(fetchOne))
-      wanted ||= files.length > 0
+      found = files.length > 0
     }
-    if (!stopped) await lookAgain()
+    const next = isStopped() ? null : await nextFetchAt(db)
+    if (next) later(Math.min(Math.max(next.getTime() - clock.now().getTime(), 50), LOOK_AGAIN_MS))
   }
 
   async function fetchOne(file: AwaitedFile): Promise<void> {
@@ -89,34 +76,5 @@ export function createFetching({ db, store, channels, clock, log, changed }: Fet
     changed?.(conversationId)
   }
 
-  async function lookAgain(): Promise<void> {
-    const next = await nextFetchAt(db)
-    if (!next) return
-    timer = setTimeout(wake, Math.min(Math.max(next.getTime() - clock.now().getTime(), 50), LOOK_AGAIN_MS))
-    timer.unref()
-  }
-
-  function wake(): void {
-    wanted = true
-    if (running || stopped) return
-    clearTimeout(timer)
-    running = run()
-      .catch(error => log.error({ error: error instanceof Error ? error.name : typeof error }, 'files: the database does not answer'))
-      .finally(() => {
-        running = null
-        if (wanted) wake()
-      })
-  }
-
-  return {
-    wake,
-    async idle() {
-      while (running) await running
-    },
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await running
-    },
-  }
+  return inBackground(run, log, 'files: stopped short')
 }

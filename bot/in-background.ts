@@ -1,0 +1,56 @@
+import type { Log } from './log.ts'
+
+/** Work done apart from those who ask for it. */
+export type InBackground = {
+  /** There may be something to do. */
+  wake(): void
+  /** Resolves when nothing is being done. */
+  idle(): Promise<void>
+  /** Finishes what is being done, and does no more. */
+  stop(): Promise<void>
+}
+
+/** `isStopped`: no more is to be begun. `later`: looks again after so many milliseconds, which keeps no process alive. */
+export type Course = { isStopped(): boolean; later(ms: number): void }
+
+/**
+ * Does work in the background, one run at a time: who wakes it during a run has it run once more. What is to be done stands elsewhere, so
+ * that a run that broke, which is logged as `what`, is taken up by the next.
+ */
+export function inBackground(run: (course: Course) => Promise<void>, log: Log, what: string): InBackground {
+  let running: Promise<void> | null = null
+  let wanted = false
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+
+  function later(ms: number): void {
+    if (stopped) return
+    timer = setTimeout(wake, ms)
+    timer.unref()
+  }
+
+  function wake(): void {
+    wanted = true
+    if (running || stopped) return
+    clearTimeout(timer)
+    wanted = false
+    running = run({ isStopped: () => stopped, later })
+      .catch(error => log.error({ error: error instanceof Error ? error.name : typeof error }, what))
+      .finally(() => {
+        running = null
+        if (wanted) wake()
+      })
+  }
+
+  return {
+    wake,
+    async idle() {
+      while (running) await running
+    },
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

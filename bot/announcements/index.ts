@@ -3,7 +3,7 @@ import type { Audience } from '../../flows/announcements/audience.ts'
 import { type Counted, countAudience } from '../../prisma/store/announcement-audience.ts'
 import { allRecipients, type Echo, echoOf, type Progress, progressOf, type RecipientRow } from '../../prisma/store/announcement-progress.ts'
 import { type Announcement, type Content, findAnnouncement, isUnderWay, listAnnouncements } from '../../prisma/store/announcements.ts'
-import type { Acting, Done } from '../desk/acting.ts'
+import { type Acting, type Done, isSeen } from '../desk/acting.ts'
 import { fillBorn } from '../registrations/born.ts'
 import { fireRules } from './automatic.ts'
 import { limitsOf } from './limits.ts'
@@ -11,7 +11,7 @@ import { act, type StaffDeed, save } from './manage.ts'
 import type { AnnouncingParts } from './parts.ts'
 import { type Preview, previewOf } from './preview.ts'
 import { createSender, isQuietNow, type Sender } from './sender.ts'
-import { type AnnouncementRefusal, seesAnnouncement } from './sight.ts'
+import type { AnnouncementRefusal } from './sight.ts'
 import { newTestCode, testChannels, toMyself } from './to-myself.ts'
 
 export type { StaffDeed } from './manage.ts'
@@ -63,7 +63,7 @@ export function createAnnouncements(parts: AnnouncingParts): Announcements {
     sender ??= createSender(parts, look)
     sender.wake()
   }
-  const sees = (who: Acting) => (one: Announcement) => seesAnnouncement(who, one.centre)
+  const sees = (who: Acting) => (one: Announcement) => isSeen(who, one.centre)
   const yearOf = (now: Date) => Number(clock.local(now).date.slice(0, 4))
 
   const count = async (content: { audience: Audience } & Pick<Content, 'kind' | 'offerId' | 'texts'>, id = '', stopped = () => false) => {

@@ -17,10 +17,10 @@ import {
   requeueFailed,
 } from '../../prisma/store/announcements.ts'
 import { record } from '../../prisma/store/audit.ts'
-import type { Acting, Done } from '../desk/acting.ts'
+import { type Acting, type Done, isSeen } from '../desk/acting.ts'
 import { storable } from '../storable.ts'
 import type { AnnouncingParts } from './parts.ts'
-import { type AnnouncementRefusal, mayLead, mayWrite, seesAnnouncement } from './sight.ts'
+import { type AnnouncementRefusal, mayLead, mayWrite } from './sight.ts'
 
 const DAY_MS = 86_400_000
 const DONE: Done = { done: true }
@@ -36,7 +36,7 @@ export async function save(
   known?: { id: string; version: number },
 ): Promise<{ id: string } | AnnouncementRefusal> {
   const before = known && (await findAnnouncement(db, known.id))
-  if (known && (!before || !seesAnnouncement(who, before.centre))) return { refused: 'not-found' }
+  if (known && (!before || !isSeen(who, before.centre))) return { refused: 'not-found' }
   if (!mayWrite(who, content.centre) || (before && !mayWrite(who, before.centre))) return { refused: 'not-allowed' }
   const id = known?.id ?? randomUUID()
   const at = clock.now()
@@ -78,7 +78,7 @@ export async function act(
 ): Promise<Done | AnnouncementRefusal> {
   const { db, clock } = parts
   const found = await findAnnouncement(db, id)
-  if (!found || !seesAnnouncement(who, found.centre)) return { refused: 'not-found' }
+  if (!found || !isSeen(who, found.centre)) return { refused: 'not-found' }
   const refused = await whyNot(parts, who, found, deed, at)
   if (refused) return refused
   const now = clock.now()

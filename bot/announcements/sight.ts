@@ -1,4 +1,4 @@
-import type { Acting, Role } from '../desk/acting.ts'
+import { type Acting, isOwn, type Role } from '../desk/acting.ts'
 
 /** Why something was not done with an announcement. Nothing of it was kept. */
 export type AnnouncementRefusal =
@@ -13,15 +13,10 @@ export type AnnouncementRefusal =
 const WRITERS: readonly Role[] = ['officer', 'manager', 'administrator']
 const LEADERS: readonly Role[] = ['manager', 'administrator']
 
-/** Whether somebody may see an announcement of a centre: their own, and those of all centres. */
-export const seesAnnouncement = ({ role, centres }: Acting, centre: string | null): boolean =>
-  role === 'administrator' || centre === null || centres.includes(centre)
-
-const isOwn = ({ role, centres }: Acting, centre: string | null): boolean =>
-  role === 'administrator' || (centre !== null && centres.includes(centre))
-
 /** Whether somebody may write and edit an announcement of a centre; those of all centres are the administrators'. */
-export const mayWrite = (who: Acting, centre: string | null): boolean => WRITERS.includes(who.role) && isOwn(who, centre)
+export const mayWrite = (who: Pick<Acting, 'role' | 'centres'>, centre: string | null): boolean =>
+  WRITERS.includes(who.role) && isOwn(who, centre)
 
 /** Whether somebody may approve it and have it sent. */
-export const mayLead = (who: Acting, centre: string | null): boolean => LEADERS.includes(who.role) && isOwn(who, centre)
+export const mayLead = (who: Pick<Acting, 'role' | 'centres'>, centre: string | null): boolean =>
+  LEADERS.includes(who.role) && isOwn(who, centre)

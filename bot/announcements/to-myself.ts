@@ -6,10 +6,10 @@ import { record } from '../../prisma/store/audit.ts'
 import { keepTestCode, testPlaces } from '../../prisma/store/test-places.ts'
 import { keepTrial } from '../../prisma/store/trials.ts'
 import type { ChannelName } from '../channels/channel.ts'
-import type { Acting } from '../desk/acting.ts'
+import { type Acting, isSeen } from '../desk/acting.ts'
 import { messageOf } from './message.ts'
 import type { AnnouncingParts } from './parts.ts'
-import { type AnnouncementRefusal, mayWrite, seesAnnouncement } from './sight.ts'
+import { type AnnouncementRefusal, mayWrite } from './sight.ts'
 
 const MINUTES = 15
 
@@ -33,7 +33,7 @@ export async function toMyself(
 ): Promise<{ sent: number } | AnnouncementRefusal> {
   const { db, clock, news, wake } = parts
   const found = await findAnnouncement(db, id)
-  if (!found || !seesAnnouncement(who, found.centre)) return { refused: 'not-found' }
+  if (!found || !isSeen(who, found.centre)) return { refused: 'not-found' }
   if (!mayWrite(who, found.centre)) return { refused: 'not-allowed' }
   const readable = translated(found.texts).filter(locale => locales.includes(locale))
   if (readable.length === 0) return { refused: 'invalid', why: 'no-text' }

@@ -6,6 +6,15 @@ export type Role = 'mediator' | 'officer' | 'manager' | 'administrator'
 /** Who acts. A row of the table Staff will do: what is more than this is not looked at. */
 export type Acting = { id: string; login: string; name: string; role: Role; centres: readonly string[] }
 
+type Standing = { role: string; centres: readonly string[] }
+
+/** Whether something is of somebody's own centres. What is of all centres is the administrators'. */
+export const isOwn = ({ role, centres }: Standing, centre: string | null): boolean =>
+  role === 'administrator' || (centre !== null && centres.includes(centre))
+
+/** Whether somebody may look at something: what is of their own centres, and what is of all. */
+export const isSeen = (who: Standing, centre: string | null): boolean => centre === null || isOwn(who, centre)
+
 /** Why an act was not done. Nothing of it was kept. `not-found` also stands for what the one who acts may not see. */
 export type Refusal =
   | { refused: 'not-found' }

@@ -1,6 +1,6 @@
 import { findColleague } from '../../prisma/store/colleagues.ts'
 import { type ActParts, act } from './act.ts'
-import type { Acting, Done, Refusal } from './acting.ts'
+import { type Acting, type Done, isSeen, type Refusal } from './acting.ts'
 import { giveTo, giveToCentre, refer as referring } from './verbs.ts'
 
 const LONGEST_WHY = 500
@@ -19,10 +19,7 @@ export async function transfer(
   }
   const colleague = await findColleague(parts.db, to.staff)
   if (!colleague) return { refused: 'invalid', why: 'staff' }
-  return act(parts, who, id, seen => {
-    const sees = seen.centre === null || colleague.role === 'administrator' || colleague.centres.includes(seen.centre)
-    return sees ? giveTo(who, colleague)(seen) : { refused: 'invalid', why: 'staff' }
-  })
+  return act(parts, who, id, seen => (isSeen(colleague, seen.centre) ? giveTo(who, colleague)(seen) : { refused: 'invalid', why: 'staff' }))
 }
 
 /** Sends the citizen on to another centre, with all that was said. */

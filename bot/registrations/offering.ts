@@ -4,7 +4,7 @@ import type { ExtraQuestion } from '../../flows/preregister/extra.ts'
 import type { Db } from '../../prisma/client.ts'
 import { record } from '../../prisma/store/audit.ts'
 import { allOffers, keepOffer, type OfferKept, questionsSchema, readForms } from '../../prisma/store/offers.ts'
-import type { Acting } from '../desk/acting.ts'
+import { type Acting, isOwn } from '../desk/acting.ts'
 import type { Clock } from '../hear.ts'
 import type { FileRefusal } from './moving.ts'
 
@@ -16,10 +16,9 @@ export type OfferView = OfferKept & { id: string; taken: number; standing: Offer
 export type OfferDraft = OfferKept & { id?: string }
 
 /** Managers look after the offers of their centres; those of every centre are the administrators'. */
-const mayOffer = (who: Acting, centre: string | null): boolean =>
-  who.role === 'administrator' || (who.role === 'manager' && centre !== null && who.centres.includes(centre))
+export const mayOffer = (who: Pick<Acting, 'role' | 'centres'>, centre: string | null): boolean => leads(who) && isOwn(who, centre)
 
-const leads = ({ role }: Acting) => role === 'manager' || role === 'administrator'
+const leads = ({ role }: Pick<Acting, 'role'>) => role === 'manager' || role === 'administrator'
 
 /** All offers, drafts and closed ones too. */
 export async function listOffers({ db, clock }: OfferingParts): Promise<OfferView[]> {

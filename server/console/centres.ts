@@ -8,5 +8,14 @@ export const centresOf = ({ staff, parts }: Ask): Centre[] => parts.content().ce
 export const centreName = ({ staff, parts }: Ask, key: string): string =>
   parts.content().centres.find(centre => centre.key === key)?.names[staff.locale] ?? key
 
+/** What stands for all centres in a form. */
+export const ALL = 'all'
+
+/** The centres somebody may choose among in a form; `all`: what all of them together are called, for administrators. */
+export const centreChoices = (ask: Ask, all: string): { value: string; label: string }[] => [
+  ...(ask.staff.role === 'administrator' ? [{ value: ALL, label: all }] : []),
+  ...centresOf(ask).map(({ key }) => ({ value: key, label: centreName(ask, key) })),
+]
+
 /** Whose centres somebody looks after: null for all. */
 export const withinOf = ({ staff }: Ask): readonly string[] | null => (staff.role === 'administrator' ? null : staff.centres)

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { isOwn } from '../../bot/desk/acting.ts'
 import { holds } from '../../bot/holds.ts'
 import { htmlLang, LOCALES, type Locale } from '../../locales/locale.ts'
 import { type CannedReply, findCannedReply, readCannedReplies } from '../../prisma/store/canned-replies.ts'
 import { ROLES } from '../../prisma/store/staff.ts'
 import { BackTo } from './back-to.tsx'
 import { nothing } from './body.ts'
-import { centreName, centresOf } from './centres.ts'
+import { ALL, centreChoices, centreName } from './centres.ts'
 import { Filters } from './filters.tsx'
 import { AskFirst, Field, Form, PostButton, Refusal, SaveOrCancel, Select, TextArea } from './form.tsx'
 import { Clip } from './messages/icons.tsx'
@@ -16,14 +17,11 @@ import { SettingsHead } from './settings-head.tsx'
 
 export const HERE = '/console/settings/replies'
 export const VARIETIES: Readonly<Record<Locale, string>> = { ar: 'العربية', ary: 'الدارجة', 'ary-Latn': 'Darija', fr: 'Français' }
-/** The centre chosen for an answer that all centres use. */
-export const ALL = 'all'
 
 const looksAfter = ({ staff }: Ask): boolean => staff.role === 'manager' || staff.role === 'administrator'
 
 /** Whether somebody may change a ready answer: an administrator every one, a manager those of their centres. */
-export const mayChangeReply = (ask: Ask, { centre }: Pick<CannedReply, 'centre'>): boolean =>
-  looksAfter(ask) && (ask.staff.role === 'administrator' || (centre !== null && ask.staff.centres.includes(centre)))
+export const mayChangeReply = (ask: Ask, { centre }: Pick<CannedReply, 'centre'>): boolean => looksAfter(ask) && isOwn(ask.staff, centre)
 
 /** The ready answers one may use. */
 export const replies = page({
@@ -165,7 +163,7 @@ const ReplyPage = ({ ask, reply }: { ask: Ask; reply: CannedReply | null }) => (
           name="centre"
           label={ask.words('replies.for')}
           value={reply ? (reply.centre ?? ALL) : ''}
-          options={placesFor(ask)}
+          options={centreChoices(ask, ask.words('replies.all'))}
         />
         {LOCALES.map(locale => (
           <TextArea
@@ -190,8 +188,3 @@ const ReplyPage = ({ ask, reply }: { ask: Ask; reply: CannedReply | null }) => (
     {reply && <ReplyFile ask={ask} reply={reply} at={HERE} />}
   </>
 )
-
-const placesFor = (ask: Ask) => [
-  ...(ask.staff.role === 'administrator' ? [{ value: ALL, label: ask.words('replies.all') }] : []),
-  ...centresOf(ask).map(({ key }) => ({ value: key, label: centreName(ask, key) })),
-]

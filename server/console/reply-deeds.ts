@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { record } from '../../prisma/store/audit.ts'
 import { keepCannedReply, moveCannedReply, readCannedReplies, removeCannedReply } from '../../prisma/store/canned-replies.ts'
 import { line, nothing } from './body.ts'
+import { ALL } from './centres.ts'
 import { type Ask, deed, type Outcome } from './page.ts'
 import { LOOK_AFTER } from './people.tsx'
-import { ALL, HERE, mayChangeReply, newReply, ReplyParams, replies, reply, replyFor } from './replies.tsx'
+import { HERE, mayChangeReply, newReply, ReplyParams, replies, reply, replyFor } from './replies.tsx'
 
 /** What a citizen is sent at once: longer is not read. */
 const LONGEST = 1_500

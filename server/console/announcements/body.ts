@@ -4,9 +4,9 @@ import { AGES, type Audience, TOPICS, tidy } from '../../../flows/announcements/
 import { LOCALES, type Locale } from '../../../locales/locale.ts'
 import type { Content } from '../../../prisma/store/announcements.ts'
 import { line, several } from '../body.ts'
+import { ALL } from '../centres.ts'
 import { DAY_MINUTES, localInstant } from '../local-instant.ts'
 import type { Ask } from '../page.ts'
-import { ALL } from '../replies.tsx'
 
 const title = z.string().trim().max(LONGEST.title, 'form.too-long').default('')
 const text = z.string().trim().max(LONGEST.text, 'form.too-long').default('')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mayWrite } from '../../../bot/announcements/sight.ts'
 import { keepAudience } from '../../../prisma/store/saved-audiences.ts'
 import { BackTo } from '../back-to.tsx'
 import { line, nothing } from '../body.ts'
@@ -7,7 +8,7 @@ import { type Ask, deed, type Outcome } from '../page.ts'
 import { contentOf, Typed } from './body.ts'
 import { editAnnouncement, newAnnouncement, OneParams } from './editor.tsx'
 import { announcement } from './one.tsx'
-import { announcementAddress, HERE, mayWrite, notDone, WRITE_ROLES } from './words.ts'
+import { announcementAddress, HERE, notDone, WRITE_ROLES } from './words.ts'
 
 async function keep(ask: Ask, typed: Typed, known?: { id: string; version: number }): Promise<Outcome> {
   const { parts, staff, words } = ask
@@ -116,7 +117,7 @@ export const keepAnAudience = deed({
     const read = await parts.announcements.read(staff, id)
     if (!read) return null
     const { centre, audience } = read.announcement
-    if (!mayWrite(ask, centre)) return notDone(ask, { refused: 'not-allowed' })
+    if (!mayWrite(ask.staff, centre)) return notDone(ask, { refused: 'not-allowed' })
     await parts.db.$transaction(tx => keepAudience(tx, { name, centre, audience, staffId: staff.id, at: now }))
     return { go: announcementAddress(id), told: words('announce.audience-kept') }
   },

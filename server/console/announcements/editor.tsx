@@ -1,18 +1,18 @@
 import { z } from 'zod'
+import { mayWrite } from '../../../bot/announcements/sight.ts'
 import type { OfferView } from '../../../bot/registrations/index.ts'
 import { LONGEST } from '../../../flows/announcements/announcement.ts'
 import { htmlLang, LOCALES } from '../../../locales/locale.ts'
 import type { Content } from '../../../prisma/store/announcements.ts'
 import { type SavedAudience, savedAudiences } from '../../../prisma/store/saved-audiences.ts'
 import { BackTo } from '../back-to.tsx'
-import { centresOf } from '../centres.ts'
+import { ALL, centreChoices } from '../centres.ts'
 import { Field, Form, Refusal, SaveOrCancel, Select, TextArea } from '../form.tsx'
+import { offerName } from '../offers/words.ts'
 import { type Ask, page } from '../page.ts'
-import { offerName } from '../registrations/walk-in.tsx'
-import { followedBy } from '../registrations/words.ts'
-import { ALL, VARIETIES } from '../replies.tsx'
+import { VARIETIES } from '../replies.tsx'
 import { AudienceFields } from './audience-fields.tsx'
-import { announcementAddress, HERE, mayWrite, WRITE_ROLES } from './words.ts'
+import { announcementAddress, HERE, WRITE_ROLES } from './words.ts'
 
 type Editing = {
   content: Content
@@ -31,7 +31,7 @@ const EMPTY: Omit<Content, 'centre'> = {
   pace: null,
 }
 
-export const Anew = z.object({
+const Anew = z.object({
   offer: z.string().max(64).optional(),
   audience: z.string().max(64).optional(),
   from: z.string().max(64).optional(),
@@ -84,7 +84,7 @@ export const editAnnouncement = page({
   async load(ask, { id }): Promise<Editing | null> {
     const { parts, staff } = ask
     const read = await parts.announcements.read(staff, id)
-    if (!read || !mayWrite(ask, read.announcement.centre)) return null
+    if (!read || !mayWrite(ask.staff, read.announcement.centre)) return null
     const [offers, audiences] = await Promise.all([parts.registrations.offers(), savedAudiences(parts.db, staff.centres)])
     return { content: read.announcement, known: { id, version: read.announcement.version }, offers, audiences }
   },
@@ -178,10 +178,7 @@ const What = ({ ask, content, offers }: { ask: Ask } & Pick<Editing, 'content' |
       name="centre"
       label={ask.words('announce.centre')}
       value={content.centre ?? ALL}
-      options={[
-        ...(ask.staff.role === 'administrator' ? [{ value: ALL, label: ask.words('announce.all-centres') }] : []),
-        ...centresOf(ask).map(({ key }) => ({ value: key, label: followedBy(ask, key) })),
-      ]}
+      options={centreChoices(ask, ask.words('announce.all-centres'))}
     />
   </section>
 )

@@ -1,9 +1,10 @@
+import { mayLead, mayWrite } from '../../../bot/announcements/sight.ts'
 import { type Deed, may } from '../../../flows/announcements/announcement.ts'
 import { AskFirst, Field, Form, PostButton } from '../form.tsx'
 import { wordFor } from '../messages/words.ts'
 import type { Ask } from '../page.ts'
 import type { One } from './one.tsx'
-import { announcementAddress, mayLead, mayWrite } from './words.ts'
+import { announcementAddress } from './words.ts'
 
 type Props = { ask: Ask; one: One }
 
@@ -11,7 +12,7 @@ type Props = { ask: Ask; one: One }
 export function Next({ ask, one }: Props) {
   const { announcement, second } = one
   const { state, centre, author, id } = announcement
-  const [writes, leads] = [mayWrite(ask, centre), mayLead(ask, centre)]
+  const [writes, leads] = [mayWrite(ask.staff, centre), mayLead(ask.staff, centre)]
   if (!writes) return null
   const waits = state === 'submitted' && leads && second && author?.id === ask.staff.id
   return (

@@ -1,4 +1,5 @@
 import type { Preview, Reported } from '../../../bot/announcements/index.ts'
+import { mayWrite } from '../../../bot/announcements/sight.ts'
 import type { Counted as CountedRow } from '../../../prisma/store/announcement-audience.ts'
 import { announcementSettings } from '../../../prisma/store/announcement-settings.ts'
 import type { Announcement } from '../../../prisma/store/announcements.ts'
@@ -15,7 +16,7 @@ import { KeepAudience } from './keep-audience.tsx'
 import { Next } from './next.tsx'
 import { Progress } from './progress.tsx'
 import { State } from './state.tsx'
-import { announcementAddress, HERE, mayWrite, topicWord } from './words.ts'
+import { announcementAddress, HERE, topicWord } from './words.ts'
 
 export type One = Reported & {
   previews: readonly Preview[]
@@ -111,6 +112,6 @@ const Audience = ({ ask, one: { announcement }, counted }: { ask: Ask; one: One;
       </p>
     )}
     <Counted ask={ask} rows={counted} />
-    {mayWrite(ask, announcement.centre) && <KeepAudience ask={ask} action={`${announcementAddress(announcement.id)}/audience`} />}
+    {mayWrite(ask.staff, announcement.centre) && <KeepAudience ask={ask} action={`${announcementAddress(announcement.id)}/audience`} />}
   </section>
 )

@@ -1,8 +1,9 @@
+import { mayLead } from '../../../bot/announcements/sight.ts'
 import { RECIPIENT_STATES } from '../../../flows/announcements/announcement.ts'
 import type { Progress as Row } from '../../../prisma/store/announcement-progress.ts'
 import type { Ask } from '../page.ts'
 import type { One } from './one.tsx'
-import { announcementAddress, mayLead, numberOf, reasonWord } from './words.ts'
+import { announcementAddress, numberOf, reasonWord } from './words.ts'
 
 const GOING: readonly string[] = ['freezing', 'sending']
 
@@ -36,7 +37,7 @@ export function Progress({ ask, one }: { ask: Ask; one: One }) {
         <Figure label={ask.words('announce.figure.opted-out')} value={echo.optedOut} />
       </dl>
       <Reasons ask={ask} progress={progress} />
-      {mayLead(ask, announcement.centre) && (
+      {mayLead(ask.staff, announcement.centre) && (
         <p>
           <a class="btn export-link" href={`${address}/people.csv`}>
             {ask.words('announce.csv')}

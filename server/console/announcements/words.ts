@@ -1,7 +1,6 @@
 import type { AnnouncementRefusal } from '../../../bot/announcements/index.ts'
 import type { State } from '../../../flows/announcements/announcement.ts'
 import { TOPICS } from '../../../flows/announcements/audience.ts'
-import type { Role } from '../../../prisma/store/staff.ts'
 import { centreName } from '../centres.ts'
 import { wordFor } from '../messages/words.ts'
 import type { Ask, Outcome } from '../page.ts'
@@ -12,12 +11,6 @@ export const announcementAddress = (id: string): `/console/announcements/${strin
 /** Who writes announcements, and who approves them and has them sent. The others read. */
 export const WRITE_ROLES = ['officer', 'manager', 'administrator'] as const
 export const LEAD_ROLES = ['manager', 'administrator'] as const
-
-const among = (roles: readonly Role[], { staff }: Ask, centre: string | null): boolean =>
-  roles.includes(staff.role) && (staff.role === 'administrator' || (centre !== null && staff.centres.includes(centre)))
-
-export const mayWrite = (ask: Ask, centre: string | null): boolean => among(WRITE_ROLES, ask, centre)
-export const mayLead = (ask: Ask, centre: string | null): boolean => among(LEAD_ROLES, ask, centre)
 
 export const stateWord = ({ words }: Ask, state: State): string => words(`announce.state.${state}`)
 

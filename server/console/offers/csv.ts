@@ -1,10 +1,9 @@
 import { ROLES } from '../../../prisma/store/staff.ts'
 import { type Ask, download } from '../page.ts'
-import { offerName } from '../registrations/walk-in.tsx'
 import { followedBy, serviceName } from '../registrations/words.ts'
 import { tableFile } from '../table-file.ts'
 import { Listing, listedOffers } from './listing.ts'
-import { OFFERS } from './words.ts'
+import { OFFERS, offerName } from './words.ts'
 
 /** The offers as a table, with the filters of the page. */
 export const offersCsv = download({

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import type { OfferView } from '../../../bot/registrations/index.ts'
+import { mayOffer } from '../../../bot/registrations/offering.ts'
 import { TOPICS } from '../../../flows/announcements/audience.ts'
 import { OFFER_STATES, OFFER_TEXTS, type OfferTexts } from '../../../flows/offers/offer.ts'
 import { LOCALES, type Words } from '../../../locales/locale.ts'
 import { nothing, several } from '../body.ts'
+import { ALL } from '../centres.ts'
 import { type Ask, deed, type Outcome } from '../page.ts'
 import { LEAD_ROLES } from '../registrations/words.ts'
-import { ALL } from '../replies.tsx'
 import { LONGEST_TEXT, newOffer, offer } from './editor.tsx'
-import { mayChangeOffer, OFFERS, OfferParams, offerFor } from './words.ts'
+import { OFFERS, OfferParams, offerFor } from './words.ts'
 
 const words = <K extends string>(name: K, longest: number) =>
   Object.fromEntries(LOCALES.map(locale => [`${name}.${locale}`, z.string().trim().max(longest, 'form.too-long').default('')]))
@@ -51,7 +52,7 @@ async function keep(ask: Ask, known: OfferView | null, typed: Typed): Promise<Ou
   })
   const centre = typed.centre === ALL ? null : typed.centre
   if (!parts.content().services.some(({ key }) => key === typed.service)) return wrong('service', 'form.unreadable')
-  if (!mayChangeOffer(ask, centre) || (centre !== null && !staff.centres.includes(centre))) return wrong('centre', 'replies.not-yours')
+  if (!mayOffer(ask.staff, centre) || (centre !== null && !staff.centres.includes(centre))) return wrong('centre', 'replies.not-yours')
   // each citizen reads in their own variety: all of them, or what is said of the service
   const title = typedWords(typed, 'title')
   if (isMissing(title)) return wrong(title.missing, 'offers.name-all')

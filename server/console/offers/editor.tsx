@@ -1,19 +1,19 @@
 import type { OfferView } from '../../../bot/registrations/index.ts'
+import { mayOffer } from '../../../bot/registrations/offering.ts'
 import { TOPICS } from '../../../flows/announcements/audience.ts'
 import { OFFER_STATES, OFFER_TEXTS } from '../../../flows/offers/offer.ts'
 import { htmlLang, LOCALES } from '../../../locales/locale.ts'
 import { ROLES } from '../../../prisma/store/staff.ts'
 import { BackTo } from '../back-to.tsx'
 import { nothing } from '../body.ts'
-import { centresOf } from '../centres.ts'
+import { ALL, centreChoices } from '../centres.ts'
 import { Checks, Field, Form, Refusal, SaveOrCancel, Select, TextArea } from '../form.tsx'
 import { type Ask, page } from '../page.ts'
-import { offerName } from '../registrations/walk-in.tsx'
-import { followedBy, LEAD_ROLES } from '../registrations/words.ts'
-import { ALL, VARIETIES } from '../replies.tsx'
+import { LEAD_ROLES } from '../registrations/words.ts'
+import { VARIETIES } from '../replies.tsx'
 import { OfferFacts } from './facts.tsx'
 import { OfferFiles } from './files.tsx'
-import { mayChangeOffer, OFFERS, OfferParams, offerSeen } from './words.ts'
+import { OFFERS, OfferParams, offerName, offerSeen } from './words.ts'
 
 /** Longer texts would not fit in a message of a chat. */
 export const LONGEST_TEXT = 240
@@ -45,7 +45,7 @@ const OfferPage = ({ ask, offer }: { ask: Ask; offer: OfferView | null }) => (
     <h1 dir="auto">{offer ? offerName(ask, offer) : ask.words('offers.add')}</h1>
     <Refusal ask={ask} />
     {offer && <OfferFacts ask={ask} offer={offer} />}
-    {(!offer || mayChangeOffer(ask, offer.centre)) && (
+    {(!offer || mayOffer(ask.staff, offer.centre)) && (
       <section class="card">
         <Form ask={ask} action={`${OFFERS}/${offer?.id ?? 'new'}`}>
           <What ask={ask} offer={offer} />
@@ -56,7 +56,7 @@ const OfferPage = ({ ask, offer }: { ask: Ask; offer: OfferView | null }) => (
         </Form>
       </section>
     )}
-    {offer && mayChangeOffer(ask, offer.centre) && <OfferFiles ask={ask} offer={offer} />}
+    {offer && mayOffer(ask.staff, offer.centre) && <OfferFiles ask={ask} offer={offer} />}
   </>
 )
 
@@ -73,7 +73,13 @@ const What = ({ ask, offer }: Part) => (
       options={OFFER_STATES.map(value => ({ value, label: ask.words(`offers.${value}`) }))}
     />
     <Select ask={ask} name="service" label={ask.words('files.service')} value={offer?.service ?? ''} options={servicesOf(ask)} />
-    <Select ask={ask} name="centre" label={ask.words('files.centre')} value={offer ? (offer.centre ?? ALL) : ''} options={placesOf(ask)} />
+    <Select
+      ask={ask}
+      name="centre"
+      label={ask.words('files.centre')}
+      value={offer ? (offer.centre ?? ALL) : ''}
+      options={centreChoices(ask, ask.words('offers.everywhere'))}
+    />
     <fieldset class="field">
       <legend class="form-label">{ask.words('offers.name')}</legend>
       <p class="form-hint">{ask.words('offers.name-hint')}</p>
@@ -179,7 +185,3 @@ const Texts = ({ ask, offer }: Part) => (
 const hasWrong = (ask: Ask, part: string): boolean => Object.keys(ask.again?.wrong ?? {}).some(field => field.startsWith(`text.${part}.`))
 
 const servicesOf = ({ parts, staff }: Ask) => parts.content().services.map(({ key, names }) => ({ value: key, label: names[staff.locale] }))
-const placesOf = (ask: Ask) => [
-  ...(ask.staff.role === 'administrator' ? [{ value: ALL, label: ask.words('offers.everywhere') }] : []),
-  ...centresOf(ask).map(({ key }) => ({ value: key, label: followedBy(ask, key) })),
-]

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
 import type { OfferView } from '../../../bot/registrations/index.ts'
+import { mayOffer } from '../../../bot/registrations/offering.ts'
 import { OFFER_TEXTS } from '../../../flows/offers/offer.ts'
 import type { Ask } from '../page.ts'
-import { placesWord } from '../registrations/walk-in.tsx'
 import { followedBy, serviceName } from '../registrations/words.ts'
 import { Standing } from './list.tsx'
-import { dayWord, mayChangeOffer } from './words.ts'
+import { dayWord, takenWord } from './words.ts'
 
 type Props = { ask: Ask; offer: OfferView }
 
@@ -14,16 +14,14 @@ export const OfferFacts = ({ ask, offer }: Props) => (
   <section class="card" aria-label={ask.words('offers.facts')}>
     <p class="actions">
       <Standing ask={ask} offer={offer} />
-      <span>
-        {offer.places === null ? placesWord(ask, offer) : ask.words('offers.taken', { taken: offer.taken, places: offer.places })}
-      </span>
+      <span>{takenWord(ask, offer)}</span>
       {ask.staff.role !== 'mediator' && (
         <a class="btn" href={`/console/files?offer=${encodeURIComponent(offer.id)}`}>
           {ask.words('offers.registered')}
         </a>
       )}
     </p>
-    {!mayChangeOffer(ask, offer.centre) && <Written ask={ask} offer={offer} />}
+    {!mayOffer(ask.staff, offer.centre) && <Written ask={ask} offer={offer} />}
   </section>
 )
 

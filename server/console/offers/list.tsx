@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { OfferView } from '../../../bot/registrations/index.ts'
+import { mayOffer } from '../../../bot/registrations/offering.ts'
 import { ROLES } from '../../../prisma/store/staff.ts'
 import { centresOf } from '../centres.ts'
 import { Filters } from '../filters.tsx'
 import { type Ask, page } from '../page.ts'
-import { offerName, placesWord } from '../registrations/walk-in.tsx'
 import { followedBy, LEAD_ROLES, serviceName } from '../registrations/words.ts'
 import { SettingsHead } from '../settings-head.tsx'
 import { addressOf, Listing, listedOffers } from './listing.ts'
-import { dayWord, mayChangeOffer, OFFERS, STANDINGS } from './words.ts'
+import { dayWord, OFFERS, offerName, STANDINGS, takenWord } from './words.ts'
 
 const PAGE = 30
 
@@ -105,7 +105,7 @@ const Row = ({ ask, offer }: { ask: Ask; offer: OfferView }) => (
     <span class="end">
       <Taken ask={ask} offer={offer} />
       <Standing ask={ask} offer={offer} />
-      {mayChangeOffer(ask, offer.centre) && (
+      {mayOffer(ask.staff, offer.centre) && (
         <a class="btn" href={`${OFFERS}/${offer.id}`}>
           {ask.words('offers.change')}
           <span class="unseen"> {offerName(ask, offer)}</span>
@@ -125,7 +125,7 @@ const Day = ({ ask, word, date }: { ask: Ask; word: 'offers.from' | 'offers.unti
 
 // who registered, for those who work on files
 const Taken = ({ ask, offer }: { ask: Ask; offer: OfferView }) => {
-  const places = offer.places === null ? placesWord(ask, offer) : ask.words('offers.taken', { taken: offer.taken, places: offer.places })
+  const places = takenWord(ask, offer)
   if (ask.staff.role === 'mediator') return <span>{places}</span>
   return (
     <a href={`/console/files?offer=${encodeURIComponent(offer.id)}`}>

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { isSeen } from '../../../bot/desk/acting.ts'
 import { holds } from '../../../bot/holds.ts'
 import type { OfferView } from '../../../bot/registrations/index.ts'
 import { inOrder } from '../../../flows/offers/offer.ts'
 import type { Ask } from '../page.ts'
 import { followedBy, serviceName } from '../registrations/words.ts'
-import { maySeeOffer, OFFERS, STANDINGS } from './words.ts'
+import { OFFERS, STANDINGS } from './words.ts'
 
 /** What the list of offers is narrowed to. */
 export const Listing = z.object({
@@ -20,7 +21,7 @@ export async function listedOffers(ask: Ask, { q, state, centre, service }: List
   const all = await ask.parts.registrations.offers()
   return inOrder(all).filter(
     offer =>
-      maySeeOffer(ask, offer.centre) &&
+      isSeen(ask.staff, offer.centre) &&
       (state === '' || offer.standing === state) &&
       (centre === '' || offer.centre === centre) &&
       (service === '' || offer.service === service) &&

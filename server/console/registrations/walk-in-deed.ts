@@ -8,10 +8,11 @@ import { CONSENT } from '../../../flows/preregister/questions/consent.ts'
 import type { ConsoleKey } from '../../../locales/console.ts'
 import { LOCALES } from '../../../locales/locale.ts'
 import { nothing, several } from '../body.ts'
+import { isFull } from '../offers/words.ts'
 import { type Ask, deed, type Outcome } from '../page.ts'
 import { why } from './outcome.ts'
 import { type PersonBody, type PersonRead, personShape, readPerson } from './person-body.ts'
-import { isFull, readWalkIn, walkIn } from './walk-in.tsx'
+import { readWalkIn, walkIn } from './walk-in.tsx'
 import { FILE_ROLES, fileAddress, HERE } from './words.ts'
 
 const Body = z

@@ -10,10 +10,11 @@ import { htmlLang, LOCALES, type Locale } from '../../../locales/locale.ts'
 import { BackTo } from '../back-to.tsx'
 import { centreName, centresOf } from '../centres.ts'
 import { Checks, Field, Form, Refusal, Select } from '../form.tsx'
+import { isFull, offerName, placesWord } from '../offers/words.ts'
 import { type Ask, page } from '../page.ts'
 import { VARIETIES } from '../replies.tsx'
 import { PlaceFields } from './place-fields.tsx'
-import { FILE_ROLES, HERE, serviceName } from './words.ts'
+import { FILE_ROLES, HERE } from './words.ts'
 
 const PATH = `${HERE}/new` as const
 const WHO = ['me', 'child', 'relative'] as const
@@ -79,17 +80,6 @@ const Offers = ({ ask, offers }: { ask: Ask; offers: readonly OfferView[] }) =>
       </ul>
     </>
   )
-
-/** What an offer is called: its own name, else its service's. */
-export const offerName = (ask: Ask, { title, service }: OfferView): string => title?.[ask.staff.locale] ?? serviceName(ask, service)
-
-/** How many places are left. */
-export const isFull = ({ places, taken }: OfferView): boolean => places !== null && taken >= places
-export function placesWord({ words }: Ask, offer: OfferView): string {
-  if (offer.places === null) return words('offers.not-counted')
-  if (!isFull(offer)) return words('offers.left', { count: offer.places - offer.taken })
-  return words(offer.waiting ? 'offers.waiting' : 'offers.no-list')
-}
 
 type FormProps = { ask: Ask; chosen: OfferView; form: ExtraForm | null; sentAs: string }
 const WalkInForm = ({ ask, chosen, form, sentAs }: FormProps) => (

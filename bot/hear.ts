@@ -1,4 +1,5 @@
-import type { Incoming, LocalTime } from '../flows/engine/types.ts'
+import type { Incoming } from '../flows/engine/incoming.ts'
+import type { LocalTime } from '../flows/engine/types.ts'
 import type { Locale } from '../locales/locale.ts'
 import { fold } from '../nlu/fold.ts'
 import { keepDelivery } from '../prisma/store/deliveries.ts'

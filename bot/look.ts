@@ -1,4 +1,5 @@
-import type { Incoming, World } from '../flows/engine/types.ts'
+import type { Incoming } from '../flows/engine/incoming.ts'
+import type { World } from '../flows/engine/types.ts'
 import { wants } from '../flows/index.ts'
 import { NO_FILES } from '../flows/preregister/files.ts'
 import type { Standing } from '../prisma/store/conversations.ts'

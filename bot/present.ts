@@ -1,4 +1,4 @@
-import type { Say } from '../flows/engine/types.ts'
+import type { Say } from '../flows/engine/action.ts'
 import type { Db } from '../prisma/client.ts'
 import { knownOfferFiles } from '../prisma/store/offer-files.ts'
 import type { IsThere } from './show.ts'

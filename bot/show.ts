@@ -1,4 +1,6 @@
-import type { Choice, Incoming, Say } from '../flows/engine/types.ts'
+import type { Say } from '../flows/engine/action.ts'
+import type { Incoming } from '../flows/engine/incoming.ts'
+import type { Choice } from '../flows/engine/types.ts'
 import { render, renderLabel } from '../locales/index.ts'
 import type { Locale } from '../locales/locale.ts'
 import type { KeptMessage } from '../prisma/store/history.ts'

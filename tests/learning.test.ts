@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Incoming } from '../flows/engine/types.ts'
+import type { Incoming } from '../flows/engine/incoming.ts'
 import { erase } from '../prisma/store/erase.ts'
 import { fakeChannel } from './support/fake-channel.ts'
 import { PROOF } from './support/proof.ts'

@@ -1,7 +1,7 @@
 import type { Announced } from '../../flows/announcements/announcement.ts'
 import { wordsOf } from '../../flows/announcements/texts.ts'
 import { saidOf } from '../../flows/announcements/told.ts'
-import type { Say } from '../../flows/engine/types.ts'
+import type { Say } from '../../flows/engine/action.ts'
 import type { Announcement } from '../../prisma/store/announcements.ts'
 
 type Of = Pick<Announcement, 'id' | 'texts' | 'offerId'>

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { readCode } from '../../flows/appointments/code.ts'
-import type { CalendarEntry } from '../../flows/engine/types.ts'
+import type { CalendarEntry } from '../../flows/engine/action.ts'
 import { text } from '../../locales/index.ts'
 import { isLocale, type Locale } from '../../locales/locale.ts'
 import type { KnownFile } from '../../prisma/store/media.ts'

@@ -1,5 +1,5 @@
 import type { SlotRef } from '../../flows/appointments/facts.ts'
-import type { Refusal } from '../../flows/engine/types.ts'
+import type { Refusal } from '../../flows/engine/incoming.ts'
 import type { Tx } from '../../prisma/client.ts'
 import { seatsLeft } from '../../prisma/store/booked-time.ts'
 import { planOf } from '../../prisma/store/diary.ts'

@@ -1,4 +1,4 @@
-import type { Incoming } from '../../flows/engine/types.ts'
+import type { Incoming } from '../../flows/engine/incoming.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Stored } from '../media/store.ts'
 import type { Health, Pairing } from './health.ts'

@@ -1,4 +1,4 @@
-import type { Say } from '../../flows/engine/types.ts'
+import type { Say } from '../../flows/engine/action.ts'
 
 /** What a member of the staff is there for. */
 export type Role = 'mediator' | 'officer' | 'manager' | 'administrator'

@@ -1,4 +1,6 @@
-import type { Incoming, Say, Session } from '../../flows/engine/types.ts'
+import type { Say } from '../../flows/engine/action.ts'
+import type { Incoming } from '../../flows/engine/incoming.ts'
+import type { Session } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Phrase } from '../../locales/param.ts'
 import type { Card, CardRow, HandoverRow, MessageRow } from '../../prisma/store/cards.ts'

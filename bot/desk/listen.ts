@@ -1,5 +1,5 @@
+import type { Listened } from '../../flows/engine/incoming.ts'
 import { readListened } from '../../flows/engine/spoken.ts'
-import type { Listened } from '../../flows/engine/types.ts'
 import { flows } from '../../flows/index.ts'
 import { Refused } from '../../prisma/store/refused.ts'
 import { findSpoken } from '../../prisma/store/spoken.ts'

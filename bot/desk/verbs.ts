@@ -1,4 +1,5 @@
-import type { FloorAct, Listened, Session, Transcribed } from '../../flows/engine/types.ts'
+import type { FloorAct, Listened, Transcribed } from '../../flows/engine/incoming.ts'
+import type { Session } from '../../flows/engine/types.ts'
 import type { HandoverChange } from '../../prisma/store/acts.ts'
 import type { HandoverRow } from '../../prisma/store/cards.ts'
 import type { Acting, Refusal } from './acting.ts'

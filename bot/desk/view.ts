@@ -1,4 +1,6 @@
-import type { Choice, HandoverReason, Incoming, Say, Session, Told, Topic } from '../../flows/engine/types.ts'
+import type { HandoverReason, Say } from '../../flows/engine/action.ts'
+import type { Incoming } from '../../flows/engine/incoming.ts'
+import type { Choice, Session, Told, Topic } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Phrase } from '../../locales/param.ts'
 import type { KnownFile } from '../../prisma/store/media.ts'

@@ -1,5 +1,6 @@
+import type { Say } from '../engine/action.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
-import type { Answer, Choice, Say } from '../engine/types.ts'
+import type { Answer, Choice } from '../engine/types.ts'
 import type { Announced } from './announcement.ts'
 
 /** An announcement as it is said. */

@@ -1,6 +1,7 @@
 import { clockTime } from '../centres/opening.ts'
+import type { Say } from '../engine/action.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
-import type { Answer, Position, Reply, Say, Situation } from '../engine/types.ts'
+import type { Answer, Position, Reply, Situation } from '../engine/types.ts'
 import { bring, confirmed } from './booked.ts'
 import type { AppointmentAct, Mine } from './facts.ts'
 import { appointment } from './form.ts'

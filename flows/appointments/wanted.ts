@@ -1,4 +1,5 @@
-import type { Incoming, Session, World } from '../engine/types.ts'
+import type { Incoming } from '../engine/incoming.ts'
+import type { Session, World } from '../engine/types.ts'
 import { readCode } from './code.ts'
 
 const OURS = /^appointment/

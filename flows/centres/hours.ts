@@ -1,8 +1,9 @@
 import type { Param } from '../../locales/param.ts'
 import type { Centre } from '../content.ts'
+import type { Say } from '../engine/action.ts'
 import { entityOf } from '../engine/entities.ts'
 import { say } from '../engine/say.ts'
-import type { Say, Situation } from '../engine/types.ts'
+import type { Situation } from '../engine/types.ts'
 import { clockTime, type Day, dayOf, feastOf, openState } from './opening.ts'
 
 /** The one period asked about by name rather than by a date. */

@@ -1,12 +1,13 @@
 import type { Intent } from '../../nlu/intents.ts'
 import { clockTime } from '../centres/opening.ts'
 import type { Hotline } from '../content.ts'
+import type { Say } from '../engine/action.ts'
 import type { Feature } from '../engine/engine.ts'
 import { form } from '../engine/form.ts'
 import { namesMenu } from '../engine/menu-words.ts'
 import { yesNo } from '../engine/questions.ts'
 import { ALWAYS, offering, say } from '../engine/say.ts'
-import type { Answer, Reply, Say, Situation } from '../engine/types.ts'
+import type { Answer, Reply, Situation } from '../engine/types.ts'
 import { teamState } from '../handover/person.ts'
 
 /** Civil protection: ambulance and fire. */

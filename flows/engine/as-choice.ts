@@ -1,6 +1,7 @@
 import type { Understood } from '../../nlu/understood.ts'
+import type { Incoming } from './incoming.ts'
 import { ALWAYS } from './say.ts'
-import type { Choice, Incoming, Session, World } from './types.ts'
+import type { Choice, Session, World } from './types.ts'
 
 /** A typed number or the words of an option mean what was shown; 0 and 9 always mean the same. Words of danger are never a choice. */
 export function asChoice(event: Incoming, { offered, at }: Session, heard: Understood | null, world: World): Incoming {

@@ -1,5 +1,6 @@
 import type { Understood } from '../../nlu/understood.ts'
-import type { Incoming, Session } from './types.ts'
+import type { Incoming } from './incoming.ts'
+import type { Session } from './types.ts'
 
 /** What a message says in words: its text, or what is written under a file. Null when it says none. */
 export function wordsOf(event: Incoming): string | null {

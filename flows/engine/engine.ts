@@ -1,12 +1,14 @@
 import type { Intent } from '../../nlu/intents.ts'
+import type { Say } from './action.ts'
 import { asChoice } from './as-choice.ts'
 import { inAlbum, isMoreOf, worded, wordsOf } from './captions.ts'
+import type { Incoming } from './incoming.ts'
 import { mirrored, mirroredChoice } from './language.ts'
 import { confirmed, transcribed } from './read-aloud.ts'
 import { listened } from './spoken.ts'
 import { concluded } from './turn.ts'
 import { apartFromWaiting, withSecond, withWaiting } from './two-requests.ts'
-import type { Answer, Flow, Incoming, Reply, Route, Say, Session, Situation, Turn, World } from './types.ts'
+import type { Answer, Flow, Reply, Route, Session, Situation, Turn, World } from './types.ts'
 
 /** One thing the assistant can do: what it answers to, what its buttons open, and the conversations it leads. */
 export type Feature = {

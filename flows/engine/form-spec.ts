@@ -1,5 +1,7 @@
 import type { Param, Phrase } from '../../locales/param.ts'
-import type { Choice, Incoming, Position, Reply, Say, Situation } from './types.ts'
+import type { Say } from './action.ts'
+import type { Incoming } from './incoming.ts'
+import type { Choice, Position, Reply, Situation } from './types.ts'
 
 export type Answered = Position['answers']
 

@@ -1,11 +1,13 @@
 import type { MessageKey } from '../../locales/keys.ts'
 import type { Param, Phrase } from '../../locales/param.ts'
+import type { Say } from './action.ts'
 import { asksBack } from './asks-back.ts'
 import { answering, ownChoice, wrapped } from './form-choices.ts'
 import { type Answered, type Answers, EXTRA, type FormSpec, type Question, type Questions, type Read, WHICH } from './form-spec.ts'
+import type { Refusal } from './incoming.ts'
 import { phrase, say } from './say.ts'
 import { givenAloud } from './spoken.ts'
-import type { Choice, Flow, Heard, Position, Refusal, Reply, Say, Situation, Told } from './types.ts'
+import type { Choice, Flow, Heard, Position, Reply, Situation, Told } from './types.ts'
 
 const TRIES_BEFORE_SIMPLER = 3
 /** One more, and a person is offered. */

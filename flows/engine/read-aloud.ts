@@ -1,6 +1,7 @@
+import type { Transcribed } from './incoming.ts'
 import { offering, phrase, say } from './say.ts'
 import { goingOn, readListened } from './spoken.ts'
-import type { Flow, Reply, Session, Situation, Transcribed, Turn, World } from './types.ts'
+import type { Flow, Reply, Session, Situation, Turn, World } from './types.ts'
 
 type Flows = ReadonlyMap<string, Flow>
 

@@ -1,6 +1,7 @@
 import type { MessageKey, ParamsOf } from '../../locales/keys.ts'
 import type { Phrase } from '../../locales/param.ts'
-import type { Choice, Say } from './types.ts'
+import type { Say } from './action.ts'
+import type { Choice } from './types.ts'
 
 type Params<K extends MessageKey> = keyof ParamsOf<K> extends never ? [params?: Record<never, never>] : [params: ParamsOf<K>]
 

@@ -1,8 +1,10 @@
 import type { Param } from '../../locales/param.ts'
+import type { Say } from './action.ts'
 import { asChoice } from './as-choice.ts'
+import type { Listened } from './incoming.ts'
 import { say } from './say.ts'
 import { concluded } from './turn.ts'
-import type { Flow, Heard, Listened, Position, Reply, Say, Session, Situation, Turn, World } from './types.ts'
+import type { Flow, Heard, Position, Reply, Session, Situation, Turn, World } from './types.ts'
 
 type Flows = ReadonlyMap<string, Flow>
 

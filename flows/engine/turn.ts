@@ -1,5 +1,7 @@
+import type { Action, Say } from './action.ts'
+import type { Sent } from './incoming.ts'
 import { say } from './say.ts'
-import type { Action, Draft, Flow, Reply, Say, Sent, Session, Situation, Turn } from './types.ts'
+import type { Draft, Flow, Reply, Session, Situation, Turn } from './types.ts'
 
 /** A reply made into a turn: an open question is asked again after an interruption, once; what was offered last is remembered. */
 export function concluded(now: Situation, reply: Reply, flows: ReadonlyMap<string, Flow>): Turn {

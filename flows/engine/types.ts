@@ -1,143 +1,16 @@
-import type { Locale, Words } from '../../locales/locale.ts'
+import type { Locale } from '../../locales/locale.ts'
 import type { Label, Param, Phrase } from '../../locales/param.ts'
 import type { Intent } from '../../nlu/intents.ts'
 import type { Understood } from '../../nlu/understood.ts'
-import type { Announced } from '../announcements/announcement.ts'
-import type { AppointmentAct, BookingAction, Bookings } from '../appointments/facts.ts'
-import type { Content, RecordedAnswer } from '../content.ts'
-import type { News, NewsAction } from '../news/facts.ts'
-import type { Correction, FileState, Files, Submission } from '../preregister/files.ts'
+import type { Bookings } from '../appointments/facts.ts'
+import type { Content } from '../content.ts'
+import type { News } from '../news/facts.ts'
+import type { Files } from '../preregister/files.ts'
+import type { Action, Say } from './action.ts'
+import type { Incoming } from './incoming.ts'
 
 /** An option shown to a citizen. `id` is a route: `menu`, `service:emf`, `papers:emf`, or an answer to the open question. */
 export type Choice = { id: string; label: Label; emoji?: string }
-
-/** Something that happened outside. Channels, the clock and the console all speak this. */
-export type Incoming = Sent | Listened | Transcribed | FloorAct | FileAct | AppointmentAct | { kind: 'announced'; announced: Announced }
-
-/** What a citizen sends. */
-export type Sent =
-  | { kind: 'text'; text: string }
-  /** `label`: what stood on the button, recalled when the message is kept. */
-  | { kind: 'choice'; id: string; label?: Label }
-  /** `file`: the channel's own id of it. `caption`: words written under it. `album`: several sent at once share one. */
-  | {
-      kind: 'media'
-      media: 'voice' | 'photo' | 'document' | 'video' | 'sticker'
-      file: string
-      caption?: string
-      name?: string
-      album?: string
-    }
-  | { kind: 'location'; latitude: number; longitude: number; name?: string }
-  | { kind: 'contact'; name: string; phone: string }
-  /** A kind of message we cannot read: a poll, whatever a platform invents next. */
-  | { kind: 'unreadable' }
-
-/**
- * A person listened to a voice note and wrote down the answer to the question it was given to (`Position.spoken`). `ends`: the floor is
- * the assistant's from now on.
- */
-export type Listened = {
-  kind: 'listened'
-  question: string
-  answer: { kind: 'text'; text: string } | { kind: 'choice'; id: string }
-  ends: boolean
-}
-
-/** What a machine heard in a voice note. `question`: the one it was given to; `readBack`: it may be said back, to be confirmed. */
-export type Transcribed = { kind: 'transcribed'; question: string | null; text: string; readBack: boolean }
-
-/** What staff, or time, does with the floor. */
-export type FloorAct =
-  /** A person takes the floor, and is named (`quiet`: they have written already); gives it back to the queue, or to the assistant. */
-  | { kind: 'taken'; name: string; quiet?: true }
-  | { kind: 'released' }
-  | { kind: 'handed-back' }
-  /** A person sends the citizen on to another centre, by its key. */
-  | { kind: 'referred'; centre: string }
-  /** A person has dealt with it. `ask`: how it went may be asked, for nobody asked yet and an answer can still come. */
-  | { kind: 'resolved'; handover: string; ask: boolean }
-  /** Nobody has taken it for a while. */
-  | { kind: 'unclaimed' }
-  /** The assistant itself broke on what was just heard. */
-  | { kind: 'failed' }
-
-/** What becomes of a file. */
-export type FileAct =
-  /** What the last turn asked for could not be done: it never happened, and is decided anew on fresh facts. */
-  | { kind: 'refused'; reason: Refusal }
-  /** Staff moved a file of this person to another state. */
-  | { kind: 'file'; reference: string; service: string; state: FileState; reason: string | null; centre: Words | null }
-
-/** Why the machine could not do what a turn decided. */
-export type Refusal = 'no-place-left' | 'slot-taken'
-
-/**
- * With it goes: `receipt`, the picture of a file's reference; `calendar`, an entry for a calendar; `pin`, a place on the map; `file`, one of
- * the media store that is nobody's own; `sound`, the same read aloud.
- */
-export type Say = Phrase & {
-  kind: 'say'
-  choices: readonly Choice[]
-  receipt?: string
-  calendar?: CalendarEntry
-  pin?: Pin
-  file?: SaidFile
-  sound?: Sound
-}
-export type SaidFile = { id: string; kind: 'photo' | 'voice'; mime: string; bytes: number; name: string | null }
-export type Sound = Pick<RecordedAnswer, 'id' | 'mime' | 'bytes'>
-
-/** An appointment for the calendar of a phone: it says when, and nothing of what for. */
-export type CalendarEntry = { code: string; date: string; from: number; minutes: number }
-export type Pin = { latitude: number; longitude: number }
-
-/** Why a person is needed. Danger comes first in the queue. */
-export type HandoverReason =
-  | 'asked'
-  | 'lost'
-  | 'violence'
-  | 'distress'
-  | 'register'
-  | 'appointment'
-  | 'file'
-  | 'complaint'
-  | 'privacy'
-  | 'media'
-  | 'language'
-  /** The assistant broke on a message; a person stepped in unasked. */
-  | 'failure'
-  | 'staff'
-
-/** Something the outside must now do. Plain data: it can be stored, logged and compared. */
-export type Action =
-  | Say
-  | { kind: 'hand-over'; reason: HandoverReason; urgent: boolean }
-  /** What was not understood, to learn from. */
-  | { kind: 'miss'; text: string; locale: Locale }
-  /** What was heard answers a question aloud. `question` names it; `asked` is how it was put. */
-  | { kind: 'spoken'; question: string; asked: Phrase }
-  /** What was said aloud to a question is written down now. */
-  | { kind: 'listened'; question: string }
-  /** Something was heard while a person is awaited or has the floor. */
-  | { kind: 'nudge' }
-  /** How a hand-over went, as the citizen says: 1 to 3. */
-  | { kind: 'rate'; handover: string; rating: number }
-  | { kind: 'register'; submission: Submission }
-  | { kind: 'correct'; reference: string; correction: Correction }
-  | { kind: 'withdraw'; reference: string }
-  /** Erase the person of a file, or only this conversation; `proof` is what she is told. */
-  | { kind: 'forget'; reference: string | null; proof: string }
-  /** A reference and a birth year did not go together. */
-  | { kind: 'failed-check'; reference: string }
-  /** What is said first after an announcement answers it. */
-  | { kind: 'answered'; announcement: string }
-  /** They want no announcements any more. */
-  | { kind: 'opt-out' }
-  /** Somebody of the staff shows by a code that this conversation is their own, to try announcements out. */
-  | { kind: 'claim-test'; code: string }
-  | NewsAction
-  | BookingAction
 
 /** Where a conversation stands inside a flow. */
 export type Position = {

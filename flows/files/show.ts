@@ -1,6 +1,7 @@
 import type { Param, Phrase } from '../../locales/param.ts'
+import type { Say } from '../engine/action.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
-import type { Choice, Reply, Say, Situation } from '../engine/types.ts'
+import type { Choice, Reply, Situation } from '../engine/types.ts'
 import { shownBirth } from '../preregister/birth.ts'
 import { type File, type FileState, NEEDS } from '../preregister/files.ts'
 import { shownPlace } from '../preregister/questions/life.ts'

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../locales/keys.ts'
+import type { HandoverReason } from '../engine/action.ts'
 import { offering, phrase, say } from '../engine/say.ts'
-import type { Answer, HandoverReason } from '../engine/types.ts'
+import type { Answer } from '../engine/types.ts'
 import { toPerson } from './person.ts'
 
 /** What only a person can do: said so, and offered. Who already waits for one is told so, and not asked again. */

@@ -1,5 +1,6 @@
+import type { FloorAct, Incoming } from '../engine/incoming.ts'
 import { ALWAYS, offering, say } from '../engine/say.ts'
-import type { Answer, FloorAct, Incoming, Reply, Situation } from '../engine/types.ts'
+import type { Answer, Reply, Situation } from '../engine/types.ts'
 import { whenRead } from './person.ts'
 import { satisfaction } from './satisfaction.ts'
 

@@ -1,6 +1,7 @@
 import { clockTime, openState } from '../centres/opening.ts'
+import type { HandoverReason, Say } from '../engine/action.ts'
 import { say } from '../engine/say.ts'
-import type { HandoverReason, Reply, Say, Situation } from '../engine/types.ts'
+import type { Reply, Situation } from '../engine/types.ts'
 
 /** Asks for a person, and says honestly when somebody will read. Asked again while waiting, only the answer is repeated. */
 export function toPerson(now: Situation, reason: HandoverReason): Reply {

@@ -1,5 +1,6 @@
 import type { Intent } from '../../nlu/intents.ts'
-import type { Incoming, Session, World } from '../engine/types.ts'
+import type { Incoming } from '../engine/incoming.ts'
+import type { Session, World } from '../engine/types.ts'
 
 /** What somebody asked to be told of: topics by their keys, and whether they stopped all of it since. */
 export type News = { topics: readonly string[]; stopped: boolean }

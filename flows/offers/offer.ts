@@ -1,5 +1,5 @@
 import type { Locale, Words } from '../../locales/locale.ts'
-import type { SaidFile } from '../engine/types.ts'
+import type { SaidFile } from '../engine/action.ts'
 
 /** What staff make of an offer. Full it is by its places, and over by its dates. */
 export const OFFER_STATES = ['draft', 'open', 'closed'] as const

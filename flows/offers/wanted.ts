@@ -1,5 +1,6 @@
 import type { Intent } from '../../nlu/intents.ts'
-import type { Incoming, Session, World } from '../engine/types.ts'
+import type { Incoming } from '../engine/incoming.ts'
+import type { Session, World } from '../engine/types.ts'
 
 const OFFERED = /^(?:offers?(?::|-|$)|theme:training|mean:(?:training|incubator|announcements)$)/
 const INTENTS: ReadonlySet<Intent> = new Set<Intent>(['training', 'incubator', 'announcements'])

@@ -1,6 +1,7 @@
+import type { Say } from '../engine/action.ts'
 import type { Answered } from '../engine/form-spec.ts'
 import { phrase, say } from '../engine/say.ts'
-import type { Say, Situation } from '../engine/types.ts'
+import type { Situation } from '../engine/types.ts'
 import { isWho } from './questions/who.ts'
 
 const FEW_WORDS = 6

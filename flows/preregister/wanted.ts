@@ -1,4 +1,5 @@
-import type { Incoming, Position, Session, World } from '../engine/types.ts'
+import type { Incoming } from '../engine/incoming.ts'
+import type { Position, Session, World } from '../engine/types.ts'
 import { readReference } from './reference.ts'
 
 const OF_FILES = /^(?:register|preregister|draft|file|offer-register)/

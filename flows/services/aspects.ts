@@ -1,6 +1,7 @@
 import type { Service } from '../content.ts'
+import type { Say } from '../engine/action.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
-import type { Choice, Say, Situation } from '../engine/types.ts'
+import type { Choice, Situation } from '../engine/types.ts'
 
 /** What can be asked about a service; each is a route: `papers:emf`. */
 export const aspectOf = ['about', 'papers', 'steps', 'cost', 'audience', 'place'] as const

@@ -1,4 +1,5 @@
-import type { Say, Session } from '../../flows/engine/types.ts'
+import type { Say } from '../../flows/engine/action.ts'
+import type { Session } from '../../flows/engine/types.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db, Tx } from '../client.ts'

@@ -1,4 +1,5 @@
-import type { Action, Say, Session } from '../../flows/engine/types.ts'
+import type { Action, Say } from '../../flows/engine/action.ts'
+import type { Session } from '../../flows/engine/types.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Tx } from '../client.ts'
 import type { Standing } from './conversations.ts'

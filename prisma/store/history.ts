@@ -1,4 +1,6 @@
-import type { Choice, Incoming, Say } from '../../flows/engine/types.ts'
+import type { Say } from '../../flows/engine/action.ts'
+import type { Incoming } from '../../flows/engine/incoming.ts'
+import type { Choice } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../client.ts'
 import { LAST_ID } from '../last-id.ts'

@@ -1,4 +1,4 @@
-import type { Say } from '../../flows/engine/types.ts'
+import type { Say } from '../../flows/engine/action.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../client.ts'

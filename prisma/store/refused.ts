@@ -1,4 +1,4 @@
-import type { Refusal } from '../../flows/engine/types.ts'
+import type { Refusal } from '../../flows/engine/incoming.ts'
 
 /** Thrown inside a turn's transaction when what it decided can no longer be done: the turn never happened, and is decided anew. */
 export class Refused extends Error {

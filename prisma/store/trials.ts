@@ -1,4 +1,4 @@
-import type { Say } from '../../flows/engine/types.ts'
+import type { Say } from '../../flows/engine/action.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Tx } from '../client.ts'
 

@@ -1,4 +1,4 @@
-import type { Incoming, Refusal } from '../../flows/engine/types.ts'
+import type { Incoming, Refusal } from '../../flows/engine/incoming.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Db, Tx } from '../client.ts'
 import { type CarryOut, carryOutAll, type Decided, moveOn, queueReplies } from './decided.ts'

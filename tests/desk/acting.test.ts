@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Bot } from '../../bot/bot.ts'
 import type { News } from '../../bot/desk/index.ts'
-import type { Incoming } from '../../flows/engine/types.ts'
+import type { Incoming } from '../../flows/engine/incoming.ts'
 import { erase } from '../../prisma/store/erase.ts'
 import { fakeChannel } from '../support/fake-channel.ts'
 import { PROOF } from '../support/proof.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Incoming } from '../../flows/engine/types.ts'
+import type { Incoming } from '../../flows/engine/incoming.ts'
 import { renderLabel } from '../../locales/index.ts'
 import type { Locale } from '../../locales/locale.ts'
 import { registering } from '../support/registering.ts'

@@ -1,4 +1,4 @@
-import type { Incoming } from '../../flows/engine/types.ts'
+import type { Incoming } from '../../flows/engine/incoming.ts'
 import type { OfferTexts } from '../../flows/offers/offer.ts'
 import type { Locale, Words } from '../../locales/locale.ts'
 import type { Db } from '../../prisma/client.ts'

@@ -1,6 +1,6 @@
 import type { Channel, Outgoing } from '../../bot/channels/channel.ts'
 import { numbered } from '../../bot/channels/plain.ts'
-import type { Incoming } from '../../flows/engine/types.ts'
+import type { Incoming } from '../../flows/engine/incoming.ts'
 import { referenceOf } from '../../flows/preregister/reference.ts'
 import { isLocale, type Locale } from '../../locales/locale.ts'
 import { addOffers, announcedTo } from './offers.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Incoming } from '../../../flows/engine/types.ts'
+import type { Incoming } from '../../../flows/engine/incoming.ts'
 import type { Locale } from '../../../locales/locale.ts'
 import { MEGABYTE } from '../../media/store.ts'
 import type { Channel, Option, Outgoing, Reaction, Received } from '../channel.ts'

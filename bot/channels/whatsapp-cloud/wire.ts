@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Incoming } from '../../../flows/engine/types.ts'
+import type { Incoming } from '../../../flows/engine/incoming.ts'
 import type { Delivery, Moved, Reaction, Received } from '../channel.ts'
 import { refusalOf } from './errors.ts'
 

@@ -1,4 +1,4 @@
-import type { Incoming } from '../../../flows/engine/types.ts'
+import type { Incoming } from '../../../flows/engine/incoming.ts'
 import type { Delivery, Received } from '../channel.ts'
 import type { RawMessage, RawReaction } from './protocol.ts'
 

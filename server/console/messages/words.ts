@@ -1,6 +1,6 @@
 import type { Content, Person } from '../../../bot/desk/index.ts'
 import { shown } from '../../../bot/show.ts'
-import type { Incoming } from '../../../flows/engine/types.ts'
+import type { Incoming } from '../../../flows/engine/incoming.ts'
 import { isConsoleKey } from '../../../locales/console.ts'
 import { renderLabel } from '../../../locales/index.ts'
 import type { Written } from '../../../prisma/store/written.ts'

@@ -1,34 +1,23 @@
 import { z } from 'zod'
 import { mayWrite } from '../../../bot/announcements/sight.ts'
 import type { OfferView } from '../../../bot/registrations/index.ts'
-import { LONGEST } from '../../../flows/announcements/announcement.ts'
-import { htmlLang, LOCALES } from '../../../locales/locale.ts'
 import type { Content } from '../../../prisma/store/announcements.ts'
 import { type SavedAudience, savedAudiences } from '../../../prisma/store/saved-audiences.ts'
 import { BackTo } from '../back-to.tsx'
-import { ALL, centreChoices } from '../centres.ts'
-import { Field, Form, Refusal, SaveOrCancel, Select, TextArea } from '../form.tsx'
-import { offerName } from '../offers/words.ts'
+import { Form, Refusal, SaveOrCancel } from '../form.tsx'
 import { type Ask, page } from '../page.ts'
-import { VARIETIES } from '../replies.tsx'
 import { AudienceFields } from './audience-fields.tsx'
+import { EMPTY, ofOffer } from './begun.ts'
+import { Limits } from './limit-fields.tsx'
+import { What } from './what.tsx'
 import { announcementAddress, HERE, WRITE_ROLES } from './words.ts'
+import { WordsFields } from './words-fields.tsx'
 
 type Editing = {
   content: Content
   known: { id: string; version: number } | null
   offers: readonly OfferView[]
   audiences: readonly SavedAudience[]
-}
-
-const EMPTY: Omit<Content, 'centre'> = {
-  kind: 'news',
-  name: '',
-  offerId: null,
-  texts: {},
-  audience: { topics: ['training'] },
-  expiresAt: null,
-  pace: null,
 }
 
 const Anew = z.object({
@@ -60,18 +49,6 @@ export const newAnnouncement = page({
   title: (_, ask) => ask.words('announce.new'),
   view: (editing, ask) => <Editor ask={ask} {...editing} />,
 })
-
-// what is known of an offer is a beginning, in the varieties it is written in
-function ofOffer(ask: Ask, offer: OfferView): Partial<Content> {
-  const { title, texts, topics } = offer
-  const written = LOCALES.map(locale => [locale, { title: title?.[locale] ?? '', text: texts.about?.[locale] ?? '' }])
-  return {
-    name: offerName(ask, offer).slice(0, 80),
-    offerId: offer.id,
-    texts: Object.fromEntries(written),
-    audience: { topics: topics.length > 0 ? topics : ['training'] },
-  }
-}
 
 export const OneParams = z.object({ id: z.string().max(64) })
 
@@ -109,11 +86,7 @@ const Editor = ({ ask, content, known, offers, audiences }: Editing & { ask: Ask
       <section class="card">
         <h2>{ask.words('announce.step-words')}</h2>
         <p class="quiet">{ask.words('announce.words-hint')}</p>
-        <div class="announce-texts">
-          {LOCALES.map(locale => (
-            <Words key={locale} ask={ask} content={content} locale={locale} />
-          ))}
-        </div>
+        <WordsFields ask={ask} content={content} />
         <h3>{ask.words('announce.preview')}</h3>
         <Live name="preview" ask={ask} trigger="load, input from:closest form delay:500ms" />
       </section>
@@ -138,51 +111,6 @@ const Live = ({ ask, name, trigger }: { ask: Ask; name: 'count' | 'preview'; tri
   </div>
 )
 
-const What = ({ ask, content, offers }: { ask: Ask } & Pick<Editing, 'content' | 'offers'>) => (
-  <section class="card">
-    <h2>{ask.words('announce.step-offer')}</h2>
-    <Field
-      ask={ask}
-      name="name"
-      label={ask.words('announce.name')}
-      hint={ask.words('announce.name-hint')}
-      value={content.name}
-      maxLength={80}
-      dir="auto"
-      required
-    />
-    <Select
-      ask={ask}
-      name="offer"
-      label={ask.words('announce.offer')}
-      hint={ask.words('announce.offer-hint')}
-      value={content.offerId ?? ''}
-      options={[
-        { value: '', label: ask.words('announce.no-offer') },
-        ...offers.map(offer => ({ value: offer.id, label: offerName(ask, offer) })),
-      ]}
-    />
-    <Select
-      ask={ask}
-      name="kind"
-      label={ask.words('announce.kind')}
-      hint={ask.words('announce.kind-hint')}
-      value={content.kind}
-      options={[
-        { value: 'news', label: ask.words('announce.kind.news') },
-        { value: 'service', label: ask.words('announce.kind.service') },
-      ]}
-    />
-    <Select
-      ask={ask}
-      name="centre"
-      label={ask.words('announce.centre')}
-      value={content.centre ?? ALL}
-      options={centreChoices(ask, ask.words('announce.all-centres'))}
-    />
-  </section>
-)
-
 const Kept = ({ ask, audiences }: { ask: Ask; audiences: readonly SavedAudience[] }) => (
   <p class="announce-kept">
     <span class="quiet">{ask.words('announce.kept-audiences')}</span>
@@ -192,51 +120,4 @@ const Kept = ({ ask, audiences }: { ask: Ask; audiences: readonly SavedAudience[
       </a>
     ))}
   </p>
-)
-
-const Words = ({ ask, content, locale }: { ask: Ask; content: Content; locale: (typeof LOCALES)[number] }) => (
-  <fieldset class="field">
-    <legend class="form-label">{VARIETIES[locale]}</legend>
-    <Field
-      ask={ask}
-      name={`title.${locale}`}
-      label={ask.words('announce.heading')}
-      value={content.texts[locale]?.title ?? ''}
-      maxLength={LONGEST.title}
-      lang={htmlLang(locale)}
-      dir="auto"
-    />
-    <TextArea
-      ask={ask}
-      name={`text.${locale}`}
-      label={ask.words('announce.text')}
-      value={content.texts[locale]?.text ?? ''}
-      rows={5}
-      lang={htmlLang(locale)}
-    />
-  </fieldset>
-)
-
-const Limits = ({ ask, content }: { ask: Ask; content: Content }) => (
-  <section class="card">
-    <h2>{ask.words('announce.step-limits')}</h2>
-    <Field
-      ask={ask}
-      name="expires"
-      label={ask.words('announce.expires')}
-      hint={ask.words('announce.expires-hint')}
-      type="date"
-      value={content.expiresAt ? ask.parts.clock.local(new Date(content.expiresAt.getTime() - 60_000)).date : ''}
-    />
-    <Field
-      ask={ask}
-      name="pace"
-      label={ask.words('announce.pace')}
-      hint={ask.words('announce.pace-hint')}
-      type="number"
-      min={1}
-      max={6000}
-      value={content.pace === null ? '' : String(content.pace)}
-    />
-  </section>
 )

@@ -1,0 +1,28 @@
+import type { OfferView } from '../../../bot/registrations/index.ts'
+import { LOCALES } from '../../../locales/locale.ts'
+import type { Content } from '../../../prisma/store/announcements.ts'
+import { offerName } from '../offers/words.ts'
+import type { Ask } from '../page.ts'
+
+/** An announcement nobody has written anything of. */
+export const EMPTY: Omit<Content, 'centre'> = {
+  kind: 'news',
+  name: '',
+  offerId: null,
+  texts: {},
+  audience: { topics: ['training'] },
+  expiresAt: null,
+  pace: null,
+}
+
+/** What is known of an offer as a beginning, in the varieties it is written in. */
+export function ofOffer(ask: Ask, offer: OfferView): Partial<Content> {
+  const { title, texts, topics } = offer
+  const written = LOCALES.map(locale => [locale, { title: title?.[locale] ?? '', text: texts.about?.[locale] ?? '' }])
+  return {
+    name: offerName(ask, offer).slice(0, 80),
+    offerId: offer.id,
+    texts: Object.fromEntries(written),
+    audience: { topics: topics.length > 0 ? topics : ['training'] },
+  }
+}

@@ -1,0 +1,28 @@
+import type { Content } from '../../../prisma/store/announcements.ts'
+import { Field } from '../form.tsx'
+import type { Ask } from '../page.ts'
+
+/** Until when it is sent, and how fast. */
+export const Limits = ({ ask, content }: { ask: Ask; content: Content }) => (
+  <section class="card">
+    <h2>{ask.words('announce.step-limits')}</h2>
+    <Field
+      ask={ask}
+      name="expires"
+      label={ask.words('announce.expires')}
+      hint={ask.words('announce.expires-hint')}
+      type="date"
+      value={content.expiresAt ? ask.parts.clock.local(new Date(content.expiresAt.getTime() - 60_000)).date : ''}
+    />
+    <Field
+      ask={ask}
+      name="pace"
+      label={ask.words('announce.pace')}
+      hint={ask.words('announce.pace-hint')}
+      type="number"
+      min={1}
+      max={6000}
+      value={content.pace === null ? '' : String(content.pace)}
+    />
+  </section>
+)

@@ -1,61 +1,26 @@
-import { join } from 'node:path'
 import type { Content } from '../flows/content.ts'
 import type { Step } from '../flows/engine/engine.ts'
-import { step as flows } from '../flows/index.ts'
 import type { Locale } from '../locales/locale.ts'
-import { type Db, openDatabase } from '../prisma/client.ts'
-import { seed } from '../prisma/seed.ts'
-import { readAliases, readContent } from '../prisma/store/content.ts'
-import { findConversations } from '../prisma/store/conversations.ts'
-import { type KeptMessage, readEarlier, readHistory } from '../prisma/store/history.ts'
-import { releaseLeases } from '../prisma/store/outbox.ts'
-import { settingOf } from '../prisma/store/settings.ts'
-import { keepTemplates } from '../prisma/store/templates.ts'
-import { type Announcements, createAnnouncements } from './announcements/index.ts'
-import { type Appointments, createAppointments } from './appointments/index.ts'
-import { sweepAppointments } from './appointments/sweep.ts'
+import type { Db } from '../prisma/client.ts'
+import type { Announcements } from './announcements/index.ts'
+import type { Appointments } from './appointments/index.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
 import type { Health, Pairing } from './channels/health.ts'
-import { tellChanged } from './desk/changed.ts'
-import { createStaffFiles, type StaffFiles } from './desk/files.ts'
-import { createDesk, type Desk } from './desk/index.ts'
-import { createNews } from './desk/news.ts'
-import { createPresence } from './desk/presence.ts'
-import { createRecordingFiles } from './desk/recordings.ts'
-import { startSweeping, sweep as sweepDesk } from './desk/sweep.ts'
-import { hearTyped } from './desk/typed.ts'
-import { carryOutWith } from './effects/index.ts'
-import { createFacts, type Facts } from './facts.ts'
-import { createForgetChat } from './forget-chat.ts'
-import { type Clock, createHearing } from './hear.ts'
+import type { StaffFiles } from './desk/files.ts'
+import type { Desk } from './desk/index.ts'
+import type { Clock } from './hear.ts'
 import type { InBackground } from './in-background.ts'
-import { createInbox, type Inbox } from './inbox.ts'
-import { createKeeper } from './keeper.ts'
-import { createKeys, type Keys, newDataKeys, readDataKeys } from './keys.ts'
-import { type Learning, openLearning } from './learning.ts'
+import type { Inbox } from './inbox.ts'
+import type { Keys } from './keys.ts'
+import type { Learning } from './learning.ts'
 import type { Log } from './log.ts'
-import { createLook } from './look.ts'
-import { createFetching } from './media/fetching.ts'
-import { createFiles, fileReader } from './media/files.ts'
-import { KEPT_DAYS, type MediaOptions, openMedia } from './media/open.ts'
+import type { MediaOptions } from './media/open.ts'
 import type { MediaStore } from './media/store.ts'
-import { sweepFiles } from './media/sweep.ts'
-import { openOnCall } from './on-call.ts'
-import { oneAtATime } from './one-at-a-time.ts'
-import { createOutbox, type Outbox } from './outbox.ts'
+import type { Outbox } from './outbox.ts'
 import type { Earlier, Files, ForgetChat, Hear, History, Preview } from './ports.ts'
-import { presentIn } from './present.ts'
-import { createRegistrations, type Registrations } from './registrations/index.ts'
-import { byChance, type Chance, type Permits } from './registrations/look.ts'
-import { privately } from './registrations/private-sessions.ts'
-import { createDailyRetention } from './retention.ts'
-import { shown, shownHistory } from './show.ts'
-import { together } from './together.ts'
-import { createListening } from './transcription/listening.ts'
-import { tellHeard } from './transcription/tell.ts'
+import type { Registrations } from './registrations/index.ts'
+import type { Chance, Permits } from './registrations/look.ts'
 import type { Transcribe } from './transcription/transcribe.ts'
-import { newSession } from './turn.ts'
-import { hearTyping } from './typing.ts'
 
 /**
  * `step`: what decides; the flows of this release unless told otherwise. `registrations`: the keys in the form of DATA_KEYS; null: one of
@@ -123,195 +88,4 @@ export type Bot = {
   start(): Promise<void>
   /** Stops hearing, finishes what is under way, and closes the database. Nothing is lost. */
   stop(): Promise<void>
-}
-
-/** Conversations looked up in one question to the database: all of them are understood before the process looks around again. */
-const MOST_LOOKED_UP = 32
-
-/** Between two looks for files whose time is over. */
-const SWEEP_MS = 6 * 3600 * 1000
-
-/** Where the trained understanding is kept between two starts. */
-export const MODEL_CACHE = join(import.meta.dirname, '..', 'generated')
-
-/** Opens the database (made, migrated and seeded where needed) and puts the assistant together. */
-export async function openBot({
-  databaseUrl,
-  clock,
-  log,
-  first,
-  channels,
-  step = flows,
-  media = {},
-  transcribe = null,
-  readBack = false,
-  registrations = {},
-}: BotOptions): Promise<Bot> {
-  const { db, applied } = await openDatabase(databaseUrl)
-  const seeded = await seed(db)
-  if (applied.length > 0 || seeded) log.info({ migrations: applied.length, seeded }, 'database ready')
-  let content = await readContent(db)
-  let aliases = await readAliases(db)
-  const opened = await openLearning(db, clock, MODEL_CACHE, learnt => {
-    model = learnt
-    facts = createFacts(content, aliases, model)
-  })
-  const { learning } = opened
-  let { model } = opened
-  let facts = createFacts(content, aliases, model)
-  const news = createNews()
-  const seen = async (messages: readonly KeptMessage[]) => {
-    const said = messages.flatMap(message => (message.author === 'bot' ? [message.said] : []))
-    return shownHistory(messages, await presentIn(db, said, isRecorded))
-  }
-  const isRecorded = (id: string) => content.recordings.some(recording => recording.id === id)
-  const outboxes = new Map(
-    channels.map(channel => [
-      channel.name,
-      createOutbox({ db, channel, clock, log, news, quiet: () => announcements.quiet(), isRecorded }),
-    ]),
-  )
-  const store = await openMedia(db, databaseUrl, media)
-  const changed = tellChanged(db, news, log)
-  const transcription =
-    transcribe && createListening({ db, store, transcribe, clock, log, changed, heard: note => tellHeard(parts, readBack, note) })
-  const came = (conversationId: string) => {
-    changed(conversationId)
-    transcription?.wake()
-  }
-  const fetching = createFetching({ db, store, channels, clock, log, changed: came })
-  const onCall = await openOnCall(db, clock)
-  const wake = (name: ChannelName) => outboxes.get(name)?.wake()
-  const keys = createKeys(readDataKeys(registrations.dataKeys ?? (await settingOf(db, 'data-keys', newDataKeys))))
-  const { permits = { cin: false, cndp: null }, chance = byChance } = registrations
-  const carryOut = carryOutWith(keys)
-  const look = createLook({ db, keys, clock, permits, chance })
-  const find = together((places: Parameters<typeof findConversations>[1]) => findConversations(db, places), { most: MOST_LOOKED_UP })
-  const keep = createKeeper(db, carryOut, news)
-  const sweep = () =>
-    sweepFiles(db, store, { now: clock.now(), days: media.days ?? KEPT_DAYS })
-      .then(({ old, stray }) => old + stray > 0 && log.info({ old, stray }, 'files removed'))
-      .catch(error => log.error({ error: error instanceof Error ? error.name : typeof error }, 'files could not be removed'))
-  let sweeping: Promise<unknown> = Promise.resolve()
-  let templates: Promise<unknown> = Promise.resolve()
-  let sweeper: NodeJS.Timeout | undefined
-  const windowOf = (name: string) => channels.find(channel => channel.name === name)?.can.windowHours ?? null
-  const parts = { db, clock, step, facts: () => facts, onCall, news, windowOf, wake, log, keys, look, carryOut }
-  const announcements = createAnnouncements({ ...parts, channels, answered: name => outboxes.get(name)?.answered() ?? 0 })
-  const dailyRetention = createDailyRetention(parts)
-  const files = createRegistrations({ ...parts, chance, permits, content: () => content })
-  const sweepAll = async () => {
-    await sweepDesk(parts)
-    await sweepAppointments({ ...parts, chance })
-    await files.bulks.resume()
-    await dailyRetention()
-    await announcements.sweep()
-  }
-  const queue = oneAtATime()
-  const hear = createHearing({
-    db,
-    queue,
-    step,
-    facts: () => facts,
-    look,
-    clock,
-    ...privately(keys, find, keep),
-    first,
-    wake,
-    onCall,
-    log,
-    fetch: () => fetching.wake(),
-    came: () => transcription?.wake(),
-    changed,
-    typed: hearTyped(parts),
-  })
-  const hearing = (channel: Channel) => hearTyping(channel, received => hear(channel.name, received))
-  const heard = new Map(channels.map(channel => [channel.name, hearing(channel)]))
-  // what a channel brought that is not served any more is heard all the same: it was kept, and is not answered
-  const inbox = createInbox({ db, clock, log, hear: (name, received) => (heard.get(name) ?? (one => hear(name, one)))(received) })
-  const readTemplates = async () => {
-    const [listing] = channels.filter(channel => channel.templates)
-    const listed = await listing?.templates?.()
-    if (listed) await keepTemplates(db, listed)
-    return listed != null
-  }
-  const reread = async () => {
-    content = await readContent(db)
-    aliases = await readAliases(db)
-    facts = createFacts(content, aliases, model)
-    await onCall.refresh()
-  }
-  const recordings = createRecordingFiles(db, store, clock.now, reread)
-  const presence = createPresence(clock.now, conversationId => news.tell({ conversationId, kind: 'presence', centre: null, asked: true }))
-  let deskSweeping: ReturnType<typeof startSweeping> | undefined
-  const listening: { stop(): Promise<void> }[] = []
-
-  return {
-    db,
-    clock,
-    keys,
-    content: () => content,
-    reread,
-    hear,
-    forgetChat: createForgetChat({ db, media: store, queue, clock, chance, news }),
-    history: async (channel, address, after, limit) => seen(await readHistory(db, channel, address, after, limit)),
-    earlier: async (channel, address, before, limit) => seen(await readEarlier(db, channel, address, before, limit)),
-    preview: locale => firstWords(facts, clock, locale),
-    inbox,
-    outbox: name => outboxes.get(name),
-    readTemplates,
-    health: () =>
-      channels.flatMap(({ name, health, pairing }) => (health ? [{ channel: name, pairing: pairing?.() ?? null, ...health() }] : [])),
-    learning,
-    media: store,
-    files: createFiles(db, store, recordings),
-    staffFiles: createStaffFiles(db, store, clock.now, recordings),
-    fetching,
-    transcription,
-    desk: createDesk({ ...parts, presence, centres: () => content.centres.map(({ key }) => key) }),
-    registrations: files,
-    announcements,
-    appointments: createAppointments({ ...parts, chance }),
-    sweep: sweepAll,
-    async start() {
-      await releaseLeases(
-        db,
-        channels.filter(({ repeatable }) => repeatable).map(({ name }) => name),
-      )
-      const read = fileReader(db, store)
-      for (const channel of channels)
-        listening.push(await channel.start(channel.keepsFirst ? received => inbox.keep(channel.name, received) : hearing(channel), read))
-      for (const outbox of outboxes.values()) outbox.wake()
-      inbox.wake()
-      // what was being told goes on at once
-      await announcements.sweep()
-      templates = readTemplates().catch(() => log.warn('the templates could not be read'))
-      fetching.wake()
-      transcription?.wake()
-      sweeping = sweep()
-      sweeper = setInterval(() => {
-        sweeping = sweep()
-      }, SWEEP_MS)
-      sweeper.unref()
-      deskSweeping = startSweeping(log, sweepAll)
-    },
-    async stop() {
-      await deskSweeping?.stop()
-      await files.bulks.close()
-      await Promise.all(listening.map(each => each.stop()))
-      await inbox.stop()
-      await announcements.stop()
-      await Promise.all([...outboxes.values()].map(outbox => outbox.stop()))
-      clearInterval(sweeper)
-      await Promise.all([learning.stop(), fetching.stop(), transcription?.stop(), templates, sweeping])
-      await db.$disconnect()
-    },
-  }
-}
-
-// what a first visit is greeted with, before anything is kept
-function firstWords(facts: Facts, clock: Clock, locale: Locale): ReturnType<Preview> {
-  const now = clock.now()
-  const { actions } = flows(newSession(locale), { kind: 'choice', id: 'start' }, facts.world(now, clock.local(now)))
-  return actions.filter(action => action.kind === 'say').map(said => ({ id: 0, author: 'bot', at: now, ...shown(said, locale) }))
 }

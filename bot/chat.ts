@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { isLocale, type Locale } from '../locales/locale.ts'
-import { openBot } from './bot.ts'
 import { createTerminal } from './channels/terminal/index.ts'
 import { localTime } from './clock.ts'
 import { readConfig } from './config.ts'
 import type { Clock } from './hear.ts'
 import { createLog } from './log.ts'
+import { openBot } from './open.ts'
 
 const USAGE = `Talk with Jisr in the terminal: one message a line.
   npm run -s chat -- [--json] [--locale ar|ary|ary-Latn|fr] [--now 2026-11-22T10:00Z]`

@@ -2,9 +2,9 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { loadOrTrain } from '../nlu/kept-model.ts'
 import { seedFiles } from '../prisma/seed.ts'
-import { MODEL_CACHE } from './bot.ts'
 import { localTime } from './clock.ts'
 import { createFacts } from './facts.ts'
+import { MODEL_CACHE } from './knowledge.ts'
 
 /** One message a line in, one JSON a line out: what was understood of it. */
 async function main(): Promise<void> {

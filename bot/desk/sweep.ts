@@ -1,10 +1,8 @@
 import { deskSettings } from '../../prisma/store/desk-settings.ts'
 import { type DueHandover, dueAwake, dueIdle, dueSilent, dueUnclaimed } from '../../prisma/store/due.ts'
-import type { Log } from '../log.ts'
 import { type ActParts, act } from './act.ts'
 import { idleBack, type Plan, type Seen, silentBack, unclaimed, woken } from './verbs.ts'
 
-const EVERY_MS = 5_000
 const MINUTE = 60_000
 
 /**
@@ -27,28 +25,4 @@ export async function sweep(parts: ActParts): Promise<void> {
 async function each(parts: ActParts, due: readonly DueHandover[], plan: (seen: Seen) => Plan | 'done'): Promise<void> {
   // another may have dealt with it since the question was asked
   for (const { id, conversationId } of due) await act(parts, null, conversationId, seen => (seen.open?.id === id ? plan(seen) : 'done'))
-}
-
-/** Does what time asks for every few seconds until stopped. A sweep that fails is logged, and the next tries again. */
-export function startSweeping(log: Log, sweep: () => Promise<void>): { stop(): Promise<void> } {
-  let running: Promise<void> = Promise.resolve()
-  let busy = false
-  const timer = setInterval(() => {
-    if (busy) return
-    busy = true
-    running = sweep()
-      .catch((error: unknown) =>
-        log.error({ error: error instanceof Error ? error.name : typeof error }, 'a sweep failed, the next tries again'),
-      )
-      .finally(() => {
-        busy = false
-      })
-  }, EVERY_MS)
-  timer.unref()
-  return {
-    async stop() {
-      clearInterval(timer)
-      await running
-    },
-  }
 }

@@ -1,7 +1,7 @@
-import { openBot } from '../../bot/bot.ts'
 import { createTelegram } from '../../bot/channels/telegram/index.ts'
 import { localTime } from '../../bot/clock.ts'
 import { createLog } from '../../bot/log.ts'
+import { openBot } from '../../bot/open.ts'
 
 // the assistant in a process of its own, to be killed: node … announcing-main.ts database platform messages-a-second
 const [databaseUrl = '', apiRoot = '', perSecond = '30'] = process.argv.slice(2)

@@ -1,7 +1,7 @@
-import { openBot } from '../../bot/bot.ts'
 import { createTelegram } from '../../bot/channels/telegram/index.ts'
 import { localTime } from '../../bot/clock.ts'
 import { createLog } from '../../bot/log.ts'
+import { openBot } from '../../bot/open.ts'
 
 // the assistant on Telegram, in a process of its own whose clock shows what it is told: what is done by time can be killed in the middle
 const { DATABASE_URL = '', TELEGRAM_API = '', TELEGRAM_TOKEN = '', NOW = '' } = process.env

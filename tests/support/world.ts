@@ -1,6 +1,6 @@
-import { MODEL_CACHE } from '../../bot/bot.ts'
 import { localTime } from '../../bot/clock.ts'
 import { createFacts, type Facts } from '../../bot/facts.ts'
+import { MODEL_CACHE } from '../../bot/knowledge.ts'
 import type { World } from '../../flows/engine/types.ts'
 import { NO_FILES } from '../../flows/preregister/files.ts'
 import { referenceOf } from '../../flows/preregister/reference.ts'

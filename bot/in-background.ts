@@ -13,9 +13,12 @@ export type InBackground = {
 /** `isStopped`: no more is to be begun. `later`: looks again after so many milliseconds, which keeps no process alive. */
 export type Course = { isStopped(): boolean; later(ms: number): void }
 
+/** After a run that broke. */
+const AGAIN_MS = 30_000
+
 /**
  * Does work in the background, one run at a time: who wakes it during a run has it run once more. What is to be done stands elsewhere, so
- * that a run that broke, which is logged as `what`, is taken up by the next.
+ * that a run that broke, which is logged as `what`, is taken up by the next: half a minute later at the latest.
  */
 export function inBackground(run: (course: Course) => Promise<void>, log: Log, what: string): InBackground {
   let running: Promise<void> | null = null
@@ -25,6 +28,7 @@ export function inBackground(run: (course: Course) => Promise<void>, log: Log, w
 
   function later(ms: number): void {
     if (stopped) return
+    clearTimeout(timer)
     timer = setTimeout(wake, ms)
     timer.unref()
   }
@@ -35,7 +39,10 @@ export function inBackground(run: (course: Course) => Promise<void>, log: Log, w
     clearTimeout(timer)
     wanted = false
     running = run({ isStopped: () => stopped, later })
-      .catch(error => log.error({ error: error instanceof Error ? error.name : typeof error }, what))
+      .catch(error => {
+        log.error({ error: error instanceof Error ? error.name : typeof error }, what)
+        later(AGAIN_MS)
+      })
       .finally(() => {
         running = null
         if (wanted) wake()

@@ -3,19 +3,15 @@ import type { Db } from '../prisma/client.ts'
 import { hearLater, type Inbound, inboundDue, inboundHeard, keepInbound, nextInboundAt, type Waiting } from '../prisma/store/inbound.ts'
 import type { ChannelName, Received } from './channels/channel.ts'
 import type { Clock } from './hear.ts'
+import { type Course, type InBackground, inBackground } from './in-background.ts'
 import type { Log } from './log.ts'
 import type { Hear } from './ports.ts'
 import { together } from './together.ts'
 
-export type Inbox = {
+/** What was brought is heard in the background. */
+export type Inbox = InBackground & {
   /** Keeps what was brought. Resolves once it is safe: the platform may be told so, and the turn is taken afterwards. */
   keep(channel: ChannelName, received: Received): Promise<void>
-  /** There may be something to hear. */
-  wake(): void
-  /** Resolves when nothing is being heard and nothing is due. */
-  idle(): Promise<void>
-  /** Finishes what is being heard, and hears no more. */
-  stop(): Promise<void>
 }
 
 const KEPT_AT_ONCE = 200
@@ -35,11 +31,6 @@ export type InboxParts = { db: Db; clock: Pick<Clock, 'now'>; log: Log; hear: He
 
 /** What platforms brought and nobody has heard yet: kept at once, heard in order within a conversation, conversations side by side. */
 export function createInbox({ db, clock, log, hear }: InboxParts): Inbox {
-  let running: Promise<void> | null = null
-  let wanted = false
-  let stopped = false
-  let timer: NodeJS.Timeout | undefined
-
   // what is being written down, or null: no turn is begun meanwhile, for a platform waits
   let writing: Promise<unknown> | null = null
   const write = together(
@@ -61,16 +52,16 @@ export function createInbox({ db, clock, log, hear }: InboxParts): Inbox {
     }
   }
 
-  async function run(): Promise<void> {
-    while (wanted && !stopped) {
-      wanted = false
+  async function run({ isStopped, later }: Course): Promise<void> {
+    for (let found = true; found && !isStopped(); ) {
       await quiet()
       const due = await inboundDue(db, clock.now(), isBringing() ? HEARD_MEANWHILE : HEARD_AT_ONCE)
       const heard = (await Promise.all(byConversation(due).map(hearChain))).flat()
       if (heard.length > 0) await inboundHeard(db, heard)
-      wanted ||= due.length > 0
+      found = due.length > 0
     }
-    if (!stopped) await lookAgain()
+    const next = isStopped() ? null : await nextInboundAt(db)
+    if (next) later(Math.min(Math.max(next.getTime() - clock.now().getTime(), 50), LOOK_AGAIN_MS))
   }
 
   // the ids of those that are done with; what fails holds back those after it
@@ -97,29 +88,10 @@ export function createInbox({ db, clock, log, hear }: InboxParts): Inbox {
     }
   }
 
-  async function lookAgain(): Promise<void> {
-    const next = await nextInboundAt(db)
-    if (!next || stopped) return
-    timer = setTimeout(wake, Math.min(Math.max(next.getTime() - clock.now().getTime(), 50), LOOK_AGAIN_MS))
-    timer.unref()
-  }
-
-  function wake(): void {
-    wanted = true
-    if (running || stopped) return
-    clearTimeout(timer)
-    running = run()
-      .catch(error => {
-        log.error({ error: error instanceof Error ? error.name : typeof error }, 'inbox: the database does not answer')
-        if (!stopped) timer = setTimeout(wake, LOOK_AGAIN_MS).unref()
-      })
-      .finally(() => {
-        running = null
-        if (wanted && !stopped) wake()
-      })
-  }
+  const hearing = inBackground(run, log, 'inbox: the database does not answer')
 
   return {
+    ...hearing,
     async keep(channel, received) {
       broughtAt = performance.now()
       const written = write({ channel, address: lineOf(received), externalId: received.id, body: JSON.stringify(received) })
@@ -131,16 +103,7 @@ export function createInbox({ db, clock, log, hear }: InboxParts): Inbox {
       await written.finally(() => {
         if (writing === settled) writing = null
       })
-      wake()
-    },
-    wake,
-    async idle() {
-      while (running) await running
-    },
-    async stop() {
-      stopped = true
-      clearTimeout(timer)
-      await running
+      hearing.wake()
     },
   }
 }

@@ -4,13 +4,14 @@ import { type Counted, countAudience } from '../../prisma/store/announcement-aud
 import { allRecipients, type Echo, echoOf, type Progress, progressOf, type RecipientRow } from '../../prisma/store/announcement-progress.ts'
 import { type Announcement, type Content, findAnnouncement, isUnderWay, listAnnouncements } from '../../prisma/store/announcements.ts'
 import { type Acting, type Done, isSeen } from '../desk/acting.ts'
+import type { InBackground } from '../in-background.ts'
 import { fillBorn } from '../registrations/born.ts'
 import { fireRules } from './automatic.ts'
 import { limitsOf } from './limits.ts'
 import { act, type StaffDeed, save } from './manage.ts'
 import type { AnnouncingParts } from './parts.ts'
 import { type Preview, previewOf } from './preview.ts'
-import { createSender, isQuietNow, type Sender } from './sender.ts'
+import { createSender, isQuietNow } from './sender.ts'
 import type { AnnouncementRefusal } from './sight.ts'
 import { newTestCode, testChannels, toMyself } from './to-myself.ts'
 
@@ -53,7 +54,7 @@ export type Reported = { announcement: Announcement; progress: readonly Progress
 export function createAnnouncements(parts: AnnouncingParts): Announcements {
   const { db, clock, channels, keys } = parts
   // only an installation that sends has a sender
-  let sender: Sender | null = null
+  let sender: InBackground | null = null
   let quiet = true
   const look = async () => {
     quiet = await isQuietNow(parts)

@@ -3,6 +3,7 @@ import { waitingBulk } from '../../prisma/store/announcement-feed.ts'
 import { announcementSettings } from '../../prisma/store/announcement-settings.ts'
 import { type Announcement, advance, callOff, isUnfinished, underWay } from '../../prisma/store/announcements.ts'
 import type { Channel } from '../channels/channel.ts'
+import { type Course, type InBackground, inBackground } from '../in-background.ts'
 import { feed } from './feed.ts'
 import { freeze } from './freeze.ts'
 import { limitsOf } from './limits.ts'
@@ -25,33 +26,23 @@ type Pace = 'fed' | 'held' | 'idle'
 const PACES: readonly Pace[] = ['idle', 'held', 'fed']
 const livelier = (a: Pace, b: Pace): Pace => (PACES.indexOf(a) > PACES.indexOf(b) ? a : b)
 
-export type Sender = {
-  /** There may be something to do. */
-  wake(): void
-  /** Resolves when there is nothing to do just now. */
-  idle(): Promise<void>
-  stop(): Promise<void>
-}
-
 /**
  * Sends what is to be told to many: begins what is due, writes down who is told, and then feeds the outboxes a few at a time, each channel
  * at its own pace. All it knows stands in the tables: stopped anywhere, it goes on where it was. `isQuiet`: whether nothing may be sent now.
  */
-export function createSender(parts: AnnouncingParts, isQuiet: () => Promise<boolean>): Sender {
+export function createSender(parts: AnnouncingParts, isQuiet: () => Promise<boolean>): InBackground {
   const { db, clock, channels, log } = parts
   const pacing = createPacing(TICK_MS * 1.5)
-  let stopped = false
-  let running: Promise<void> | null = null
 
-  async function run(): Promise<void> {
-    for (let pace = await tick(); pace !== 'idle' && !stopped; pace = await tick())
+  async function run({ isStopped }: Course): Promise<void> {
+    for (let pace = await tick(isStopped); pace !== 'idle' && !isStopped(); pace = await tick(isStopped))
       await new Promise(resolve => setTimeout(resolve, pace === 'fed' ? TICK_MS : REST_MS))
   }
 
-  async function tick(): Promise<Pace> {
+  async function tick(isStopped: Course['isStopped']): Promise<Pace> {
     const quiet = await isQuiet()
     let pace: Pace = 'idle'
-    for (const one of await underWay(db, clock.now())) if (!stopped) pace = livelier(pace, await work(one, quiet))
+    for (const one of await underWay(db, clock.now())) if (!isStopped()) pace = livelier(pace, await work(one, quiet))
     return pace
   }
 
@@ -86,27 +77,7 @@ export function createSender(parts: AnnouncingParts, isQuiet: () => Promise<bool
     return pace
   }
 
-  function wake(): void {
-    if (running || stopped) return
-    running = run()
-      .catch(error =>
-        log.error({ error: error instanceof Error ? error.name : typeof error }, 'announcements: stopped short, the next look goes on'),
-      )
-      .finally(() => {
-        running = null
-      })
-  }
-
-  return {
-    wake,
-    idle: async () => {
-      await running
-    },
-    async stop() {
-      stopped = true
-      await running
-    },
-  }
+  return inBackground(run, log, 'announcements: stopped short, the next look goes on')
 }
 
 /** Whether nothing may be sent unasked now. */

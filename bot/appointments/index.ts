@@ -1,7 +1,6 @@
 import type { SlotRef } from '../../flows/appointments/facts.ts'
 import type { FreeSlot } from '../../flows/appointments/plan.ts'
-import type { Acting } from '../desk/acting.ts'
-import { withinOf } from '../registrations/reading.ts'
+import { type Acting, withinOf } from '../desk/acting.ts'
 import { freeNow } from './look.ts'
 import { type AbsenceAsked, type Absences, keepAbsence, listAbsences, removeAbsence } from './staff/absences.ts'
 import { type Agenda, agenda, colleaguesOf, mayKeep } from './staff/agenda.ts'

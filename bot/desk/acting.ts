@@ -15,6 +15,9 @@ export const isOwn = ({ role, centres }: Standing, centre: string | null): boole
 /** Whether somebody may look at something: what is of their own centres, and what is of all. */
 export const isSeen = (who: Standing, centre: string | null): boolean => centre === null || isOwn(who, centre)
 
+/** The centres whose things somebody may look at; null: all. */
+export const withinOf = ({ role, centres }: Standing): readonly string[] | null => (role === 'administrator' ? null : centres)
+
 /** Why an act was not done. Nothing of it was kept. `not-found` also stands for what the one who acts may not see. */
 export type Refusal =
   | { refused: 'not-found' }

@@ -3,9 +3,10 @@ import { record } from '../../prisma/store/audit.ts'
 import type { Acting } from '../desk/acting.ts'
 import { BOM, csvLine } from './csv.ts'
 import type { FileRefusal } from './moving.ts'
-import { pageOf, type ReadingParts, wantedOf } from './reading.ts'
+import { pageOf, type ReadingParts } from './reading.ts'
 import { cellsOf, headsOf } from './table.ts'
 import type { FileFilter } from './view.ts'
+import { wantedOf } from './wanted.ts'
 import { xlsx } from './xlsx.ts'
 
 export type ExportAs = { format: 'csv' | 'xlsx'; locale: 'fr' | 'ar' }

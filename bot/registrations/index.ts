@@ -3,10 +3,11 @@ import type { ExtraQuestion } from '../../flows/preregister/extra.ts'
 import type { Correction } from '../../flows/preregister/files.ts'
 import { LAST_ID } from '../../prisma/last-id.ts'
 import { record } from '../../prisma/store/audit.ts'
-import type { Acting } from '../desk/acting.ts'
+import { type Acting, isSeen } from '../desk/acting.ts'
 import type { Log } from '../log.ts'
 import { type Bulks, createBulks } from './bulk.ts'
 import { correctFile } from './correct.ts'
+import { duplicatesOf, listDuplicates } from './duplicates.ts'
 import type { ExportAs } from './export.ts'
 import { type Exported, exportFiles } from './export.ts'
 import { forget, proofOf } from './forget.ts'
@@ -14,7 +15,8 @@ import type { Chance, Permits } from './look.ts'
 import { keepApart, merge, unmerge } from './merging.ts'
 import { type FileRefusal, type Move, type Moved, type MovingParts, move, type Preview, preview } from './moving.ts'
 import { currentForm, listOffers, type OfferDraft, type OfferView, publishForm, saveOffer } from './offering.ts'
-import { countFiles, duplicatesOf, glanceAt, listDuplicates, listFiles, maySee, readFile, referencesOf, someFiles } from './reading.ts'
+import { readFile } from './one-file.ts'
+import { countFiles, glanceAt, listFiles, referencesOf, someFiles } from './reading.ts'
 import type { DuplicateView, FileFilter, FileGlance, FilePage, FileRow, FileView } from './view.ts'
 import { registerWalkIn, type WalkIn } from './walk-in.ts'
 
@@ -114,7 +116,7 @@ async function refer(parts: RegistrationsParts, who: Acting, reference: string, 
 async function correct({ db, keys, clock }: RegistrationsParts, who: Acting, reference: string, correction: Correction): Promise<Done> {
   return db.$transaction(async tx => {
     const file = await tx.registration.findUnique({ where: { reference }, select: { centre: true } })
-    if (!file || !maySee(who, file.centre)) return { refused: 'not-found' }
+    if (!file || !isSeen(who, file.centre)) return { refused: 'not-found' }
     const at = clock.now()
     await correctFile(tx, keys, reference, correction, { staffId: who.id, at })
     const { centre } = file
@@ -140,7 +142,7 @@ async function forgetFor(
   const proof = proofOf(chance)
   return db.$transaction(async tx => {
     const file = await tx.registration.findUnique({ where: { reference }, select: { centre: true, conversationId: true } })
-    if (!file || !maySee(who, file.centre)) return { refused: 'not-found' }
+    if (!file || !isSeen(who, file.centre)) return { refused: 'not-found' }
     const at = clock.now()
     const { conversationId } = file
     await forget(tx, keys, { reference, proof, conversationId, but: LAST_ID, staffId: who.id, at })

@@ -2,10 +2,9 @@ import type { Db, Tx } from '../../prisma/client.ts'
 import { record } from '../../prisma/store/audit.ts'
 import { keepNameWords } from '../../prisma/store/beneficiaries.ts'
 import { noteEvent } from '../../prisma/store/registrations.ts'
-import type { Acting } from '../desk/acting.ts'
+import { type Acting, isSeen } from '../desk/acting.ts'
 import type { Keys } from '../keys.ts'
 import type { FileRefusal } from './moving.ts'
-import { maySee } from './reading.ts'
 import { openPerson, sealPerson } from './sealing.ts'
 
 export type MergingParts = { db: Db; keys: Keys; now(): Date }
@@ -71,5 +70,5 @@ async function decide(
 
 async function seesBoth(tx: Tx, who: Acting, { earlierId, laterId }: Pair): Promise<boolean> {
   const files = await tx.registration.findMany({ where: { personId: { in: [earlierId, laterId] } }, select: { centre: true } })
-  return files.every(({ centre }) => maySee(who, centre))
+  return files.every(({ centre }) => isSeen(who, centre))
 }

@@ -8,11 +8,10 @@ import { keepFileAct } from '../../prisma/store/file-acts.ts'
 import { LEADS_TO, moveFile, noteEvent } from '../../prisma/store/registrations.ts'
 import type { ChannelName } from '../channels/channel.ts'
 import type { ActParts } from '../desk/act.ts'
-import type { Acting } from '../desk/acting.ts'
+import { type Acting, isSeen } from '../desk/acting.ts'
 import { shown } from '../show.ts'
 import { wasForgotten } from './forget.ts'
 import { openSession, sealSession } from './private-sessions.ts'
-import { maySee } from './reading.ts'
 import type { Told } from './view.ts'
 import { endConsent } from './withdraw.ts'
 
@@ -50,7 +49,7 @@ export async function move(parts: MovingParts, who: Acting, reference: string, w
   let first: string | null = wanted.from ?? null
   for (let tries = 0; tries < TRIES; tries++) {
     const file = await db.registration.findUnique({ where: { reference } })
-    if (!file || !maySee(who, file.centre)) return { refused: 'not-found' }
+    if (!file || !isSeen(who, file.centre)) return { refused: 'not-found' }
     const state = file.state as FileState
     first ??= state
     if (state !== first) return { refused: 'moved', state }
@@ -162,7 +161,7 @@ export type Preview = { told: Told; locale: Locale; texts: readonly string[] }
 /** The words its owner would read, before anything is done; null when there is no such file for this person. */
 export async function preview(parts: MovingParts, who: Acting, reference: string, wanted: Move): Promise<Preview | null> {
   const file = await parts.db.registration.findUnique({ where: { reference } })
-  if (!file || !maySee(who, file.centre)) return null
+  if (!file || !isSeen(who, file.centre)) return null
   const { told, turn } = await tell(parts, file, wanted)
   const locale = turn?.session.locale ?? (file.locale as Locale)
   const says = turn?.actions.filter(action => action.kind === 'say') ?? []

@@ -5,11 +5,10 @@ import type { Db } from '../../prisma/client.ts'
 import { record } from '../../prisma/store/audit.ts'
 import { Refused } from '../../prisma/store/refused.ts'
 import { isClash } from '../../prisma/store/turns.ts'
-import type { Acting } from '../desk/acting.ts'
+import { type Acting, withinOf } from '../desk/acting.ts'
 import type { Keys } from '../keys.ts'
 import type { Chance, Permits } from './look.ts'
 import type { FileRefusal } from './moving.ts'
-import { withinOf } from './reading.ts'
 import { register } from './register.ts'
 
 export type WalkInParts = { db: Db; keys: Keys; now(): Date; chance: Chance; permits: Permits }

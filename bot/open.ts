@@ -107,7 +107,7 @@ export async function openBot({
   let templates: Promise<unknown> = Promise.resolve()
   const windowOf = (name: string) => channels.find(channel => channel.name === name)?.can.windowHours ?? null
   const parts = { db, clock, step, facts, onCall, news, windowOf, wake, log, keys, look, carryOut }
-  const announcements = createAnnouncements({ ...parts, channels, answered: name => outboxes.get(name)?.answered() ?? 0 })
+  const announcements = createAnnouncements({ ...parts, channels, store, answered: name => outboxes.get(name)?.answered() ?? 0 })
   const dailyRetention = createDailyRetention(parts)
   const files = createRegistrations({ ...parts, chance, permits, content })
   const sweepAll = async () => {

@@ -1,7 +1,21 @@
+import type { Say } from '../flows/engine/action.ts'
 import type { Db } from '../prisma/client.ts'
-import { bury, type Due, leaseDue, markSent, moveConversation, nextDueAt, noteTaken, postpone, release } from '../prisma/store/outbox.ts'
-import type { Channel, Failure, Receipt } from './channels/channel.ts'
+import {
+  bury,
+  type Due,
+  leaseDue,
+  leaveOut,
+  markSent,
+  moveConversation,
+  nextDueAt,
+  noteTaken,
+  postpone,
+  release,
+  type Sent,
+} from '../prisma/store/outbox.ts'
+import type { Channel, Failure, Outgoing, Receipt } from './channels/channel.ts'
 import type { NewsDesk } from './desk/news.ts'
+import { followingOf } from './following.ts'
 import type { Clock } from './hear.ts'
 import type { Log } from './log.ts'
 import { presentIn } from './present.ts'
@@ -37,6 +51,13 @@ export const backOff = (attempts: number): number => Math.min(2 ** attempts, 600
 
 /** Who has not written lately is reached by approved templates only. */
 const NO_TEMPLATE: Receipt = { failed: 'window', why: 'no template fits' }
+
+/** What was to be sent is a file that is gone. */
+const NOTHING: Receipt = { failed: 'refused', why: 'nothing is left of it' }
+const isNothing = ({ text, media, location }: Outgoing): boolean => text === '' && !media && !location
+
+/** How a message was received, and what follows it. */
+type Outcome = { receipt: Receipt; next?: Say | null }
 
 /** `quiet`: whether messages to many wait just now. */
 export type Sending = {
@@ -105,8 +126,8 @@ export function createOutbox({ db, channel, clock, log, news, quiet = () => fals
 
   // written down as soon as the platform has it: what dies in between would be sent twice
   const mark = together(
-    async (sent: readonly { due: Due; platformId: string }[]) => {
-      await markSent(db, sent)
+    async (sent: readonly Sent[]) => {
+      await markSent(db, sent, clock.now())
       for (const { due } of sent) tell(due)
       return sent
     },
@@ -116,26 +137,36 @@ export function createOutbox({ db, channel, clock, log, news, quiet = () => fals
   const tell = ({ conversationId, centre, asked }: Due) => news?.tell({ conversationId, kind: 'delivery', centre, asked })
 
   // a message that cannot be shown fails like one that cannot be sent
-  const send = async (due: Due): Promise<Receipt> => {
+  const send = async (due: Due): Promise<Outcome> => {
     const isThere = await presentIn(db, [due.body], isRecorded)
-    const message = await asTemplate(db, due, outgoing(due, isThere), channel.can.windowHours, clock.now())
-    return message ? channel.send(due.address, message, due.taken) : NO_TEMPLATE
+    const shown = outgoing(due, isThere)
+    if (isNothing(shown)) return { receipt: NOTHING }
+    const message = await asTemplate(db, due, shown, channel.can.windowHours, clock.now())
+    if (!message) return { receipt: NO_TEMPLATE }
+    const receipt = await channel.send(due.address, message, due.taken)
+    // who is reached by templates only is sent nothing more
+    return { receipt, next: message.template ? null : followingOf(due.body, isThere) }
   }
 
   // of one conversation, in order: what cannot go now holds back the rest, which is returned
   async function deliverChain({ rows, leasedAt }: Chain): Promise<readonly Due[]> {
     for (const [index, due] of rows.entries()) {
       if (paused() || stopped || clock.now().getTime() - leasedAt > SAFE_MS) return rows.slice(index)
-      const receipt = await send(due).catch(unexpected)
+      const { receipt, next = null } = await send(due).catch(unexpected)
       if (!due.bulk) answered += 1
-      if ('id' in receipt) await mark({ due, platformId: receipt.id })
+      if ('id' in receipt) await mark({ due, platformId: receipt.id, next })
       else if (!(await settled(due, receipt))) return rows.slice(index + (receipt.failed === 'too-many' ? 0 : 1))
     }
     return []
   }
 
   // true when it will never go, and those behind it may
-  async function settled(due: Due, { failed, why, retryAfter, movedTo, taken }: Extract<Receipt, { failed: Failure }>): Promise<boolean> {
+  async function settled(due: Due, refused: Extract<Receipt, { failed: Failure }>): Promise<boolean> {
+    if (refused === NOTHING) {
+      await leaveOut(db, due)
+      return true
+    }
+    const { failed, why, retryAfter, movedTo, taken } = refused
     if (taken) await noteTaken(db, due, taken)
     // a move counts too, and is followed at once only the first time: a chat that moves for ever must not keep us running
     const attempts = failed === 'too-many' ? due.attempts : due.attempts + 1
@@ -217,4 +248,4 @@ function byConversation(due: readonly Due[]): Due[][] {
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)
 // a channel that throws is a bug; its message must not be lost for it
-const unexpected = (error: unknown): Receipt => ({ failed: 'unavailable', why: `threw ${nameOf(error)}` })
+const unexpected = (error: unknown): Outcome => ({ receipt: { failed: 'unavailable', why: `threw ${nameOf(error)}` } })

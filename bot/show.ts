@@ -18,6 +18,9 @@ export const shown = (said: Say, locale: Locale): Outgoing => ({
   locale,
 })
 
+// what is sent of it: where the file says it all, no words
+const sent = (said: Say, locale: Locale): Outgoing => ({ ...shown(said, locale), ...(said.wordless && { text: '' }) })
+
 const optionOf = ({ id, label, emoji }: Choice, locale: Locale): Option => ({
   id,
   label: emoji ? `${emoji} ${renderLabel(label, locale)}` : renderLabel(label, locale),
@@ -44,7 +47,7 @@ function besides({ receipt, calendar, pin, file, sound }: Say, locale: Locale): 
 /** Whether a recording, or the file of an offer, is still there: another may have taken its place since it was said. */
 export type IsThere = (id: string) => boolean
 
-const withFiles = ({ sound, file, ...said }: Say, isThere: IsThere): Say => ({
+const withFiles = ({ sound, file, voice: _, ...said }: Say, isThere: IsThere): Say => ({
   ...said,
   ...(sound && isThere(sound.id) && { sound }),
   ...(file && isThere(file.id) && { file }),
@@ -56,7 +59,7 @@ export function outgoing(
   isThere: IsThere = () => true,
 ): Outgoing {
   const said = body.kind === 'say' ? withFiles(body, isThere) : null
-  const message = said ? { ...shown(said, locale), ...besides(said, locale) } : written(body as Written, locale, by)
+  const message = said ? { ...sent(said, locale), ...besides(said, locale) } : written(body as Written, locale, by)
   return replyTo === null ? message : { ...message, replyTo }
 }
 
@@ -87,7 +90,7 @@ function shownMessage(message: KeptMessage): ShownMessage {
       id,
       author,
       at,
-      ...shown(message.said, locale),
+      ...sent(message.said, locale),
       ...(receipt !== undefined && { file: receiptFile(receipt) }),
       ...(sound && { file: { ...sound, kind: 'voice', name: null, state: 'kept' } as const }),
       ...(calendar && { file: entryFile(calendar, locale) }),

@@ -43,14 +43,21 @@ const ruled = ({ places, taken, ...offer }: Awaited<ReturnType<typeof allOffers>
   left: places === null ? null : Math.max(0, places - taken),
 })
 
-function contentOf({ rule, kind, offer, audience, title, text }: Fired, offers: readonly (Ruled & { centre: string | null })[]): Content {
+function contentOf({ kind, offer, audience, title, text }: Fired, offers: readonly (Ruled & { centre: string | null })[]): Content {
   const texts: Texts = Object.fromEntries(
     LOCALES.map(locale => [locale, { title: renderLabel(title, locale), text: render(text, locale) }]),
   )
   const found = offers.find(({ id }) => id === offer)
-  // who has a place already is not asked to register
-  const offerId = rule === 'deadline' || rule === 'places' ? offer : null
-  return { kind, name: renderLabel(title, 'fr'), centre: found?.centre ?? null, offerId, texts, audience, expiresAt: null, pace: null }
+  return {
+    kind,
+    name: renderLabel(title, 'fr'),
+    centre: found?.centre ?? null,
+    offerId: offer,
+    texts,
+    audience,
+    expiresAt: null,
+    pace: null,
+  }
 }
 
 async function fire({ db }: AnnouncingParts, { rule, key }: Fired, content: Content, at: Date): Promise<boolean> {

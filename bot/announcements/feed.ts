@@ -10,18 +10,21 @@ import type { AnnouncingParts } from './parts.ts'
 const BUSY_MS = 10 * 60_000
 const LATER_MS = 15 * 60_000
 
-/** A batch of one announcement on one channel. `looks`: only whether somebody's turn it is. */
+/** A batch of one announcement on one channel: `most` people. `looks`: only whether somebody's turn it is. */
 export type Feeding = { announced: Announced; limits: Limits; channel: ChannelName; most: number; looks?: boolean }
 
 /**
  * Tells the next few of an announcement: looks again at who they are now, decides what each is told as any turn is decided, and keeps it.
- * Returns how many it looked at; 0: nobody is left whose turn it is.
+ * Returns how many people it looked at, 0: nobody is left whose turn it is; and how many messages that is to a platform.
  */
-export async function feed(parts: AnnouncingParts, { announced, limits, channel, most, looks = false }: Feeding): Promise<number> {
+export async function feed(
+  parts: AnnouncingParts,
+  { announced, limits, channel, most, looks = false }: Feeding,
+): Promise<{ people: number; messages: number }> {
   const { db, clock, news, wake } = parts
   const now = clock.now()
   const next = await nextRecipients(db, limits, channel, now, most)
-  if (next.length === 0 || looks) return next.length
+  if (next.length === 0 || looks) return { people: next.length, messages: 0 }
   const told: Told[] = []
   const excluded: { id: string; reason: string }[] = []
   const later: { id: string; notBefore: Date }[] = []
@@ -34,7 +37,8 @@ export async function feed(parts: AnnouncingParts, { announced, limits, channel,
   const moved = new Set(await keepFed(db, { announcementId: announced.id, channel, now, told, excluded, later }))
   for (const { id, centre, asked } of next) if (moved.has(id)) news.tell({ conversationId: id, kind: 'message', centre, asked })
   if (moved.size > 0) wake(channel)
-  return next.length
+  const besides = told.flatMap(({ says }) => says).filter(({ voice }) => voice).length
+  return { people: next.length, messages: next.length + besides }
 }
 
 async function whyNot({ db, keys }: AnnouncingParts, { reason, address }: Next, channel: string): Promise<string | null> {

@@ -5,8 +5,10 @@ import { allRecipients, type Echo, echoOf, type Progress, progressOf, type Recip
 import { type Announcement, type Content, findAnnouncement, isUnderWay, listAnnouncements } from '../../prisma/store/announcements.ts'
 import { type Acting, type Done, isSeen } from '../desk/acting.ts'
 import type { InBackground } from '../in-background.ts'
+import type { MediaStore } from '../media/store.ts'
 import { fillBorn } from '../registrations/born.ts'
 import { fireRules } from './automatic.ts'
+import { type AnnouncementFiles, createAnnouncementFiles } from './files.ts'
 import { limitsOf } from './limits.ts'
 import { act, type StaffDeed, save } from './manage.ts'
 import type { AnnouncingParts } from './parts.ts'
@@ -31,8 +33,10 @@ export type Announcements = {
   act(who: Acting, id: string, deed: StaffDeed, seen: { version: number; at?: Date }): Promise<Done | AnnouncementRefusal>
   /** Who of an audience would be told now, and who not and why. Null: `stopped` before the end. */
   count(content: Pick<Content, 'kind' | 'offerId' | 'texts' | 'audience'>, id?: string, stopped?: () => boolean): Promise<Counted[] | null>
-  /** How it looks on each channel, in each variety. */
-  preview(content: Pick<Content, 'texts' | 'offerId'>): Promise<Preview[]>
+  /** How it looks on each channel, in each variety; `id`: that of the announcement, whose files go with it. */
+  preview(content: Pick<Content, 'texts' | 'offerId'>, id?: string, rule?: string | null): Promise<Preview[]>
+  /** Their pictures and recordings. */
+  files: AnnouncementFiles
   /** A code to write to the assistant: that conversation is then one's own, to try things out in. */
   testCode(who: Acting): Promise<string>
   /** The channels on which one tries things out. */
@@ -51,7 +55,7 @@ export type Announcements = {
 export type Reported = { announcement: Announcement; progress: readonly Progress[]; echo: Echo }
 
 /** The announcements of one installation. */
-export function createAnnouncements(parts: AnnouncingParts): Announcements {
+export function createAnnouncements(parts: AnnouncingParts & { store: MediaStore }): Announcements {
   const { db, clock, channels, keys } = parts
   // only an installation that sends has a sender
   let sender: InBackground | null = null
@@ -70,7 +74,7 @@ export function createAnnouncements(parts: AnnouncingParts): Announcements {
   const count = async (content: { audience: Audience } & Pick<Content, 'kind' | 'offerId' | 'texts'>, id = '', stopped = () => false) => {
     const now = clock.now()
     if (content.audience.ages) await fillBorn(db, keys)
-    const limits = await limitsOf(db, channels, { id, ...content }, now)
+    const limits = await limitsOf(db, channels, { id, rule: null, ...content }, now)
     return countAudience(db, { audience: content.audience, limits, year: yearOf(now), now }, stopped)
   }
 
@@ -101,7 +105,8 @@ export function createAnnouncements(parts: AnnouncingParts): Announcements {
       return done
     },
     count,
-    preview: content => previewOf(db, channels, content),
+    preview: ({ texts, offerId }, id = '', rule = null) => previewOf(db, channels, { id, texts, offerId, rule }),
+    files: createAnnouncementFiles(db, parts.store, clock.now),
     testCode: who => newTestCode(parts, who),
     testChannels: who => testChannels(parts, who),
     toMyself: (who, id) => toMyself(parts, who, id),

@@ -1,3 +1,4 @@
+import type { Carried } from '../../flows/announcements/announcement.ts'
 import { fieldIn, translated } from '../../flows/announcements/texts.ts'
 import { LOCALES, type Locale } from '../../locales/locale.ts'
 import { type Db, isOnPostgres } from '../../prisma/client.ts'
@@ -8,19 +9,21 @@ import { type KeptTemplate, templatesOf } from '../../prisma/store/templates.ts'
 import type { Channel } from '../channels/channel.ts'
 import { shown } from '../show.ts'
 import { templateFor } from '../templates.ts'
+import { carriedBy } from './carried.ts'
 import { messageOf } from './message.ts'
 import { tellsMany } from './parts.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
-type Of = Pick<Announcement, 'id' | 'kind' | 'offerId' | 'texts'>
+type Of = Pick<Announcement, 'id' | 'kind' | 'offerId' | 'texts' | 'rule'>
 
 /** What decides now who of an announcement's audience is told. */
 export async function limitsOf(db: Db, channels: readonly Channel[], announcement: Of, now: Date): Promise<Limits> {
   const { id, kind, texts } = announcement
   const { most, days } = await announcementSettings(db)
   const templates = await templatesOf(db, 'announcement')
+  const carried = await carriedBy(db, announcement)
   const served = channels.filter(tellsMany)
   return {
     announcementId: id,
@@ -32,14 +35,14 @@ export async function limitsOf(db: Db, channels: readonly Channel[], announcemen
     windows: served.flatMap(({ name, can: { windowHours } }) =>
       windowHours === undefined
         ? []
-        : [{ channel: name, since: new Date(now.getTime() - windowHours * HOUR_MS), locales: templated(announcement, templates) }],
+        : [{ channel: name, since: new Date(now.getTime() - windowHours * HOUR_MS), locales: templated(announcement, carried, templates) }],
     ),
   }
 }
 
 /** The varieties in which an approved template takes the whole announcement. */
-const templated = (announcement: Of, templates: readonly KeptTemplate[]): Locale[] =>
+const templated = (announcement: Of, carried: Carried, templates: readonly KeptTemplate[]): Locale[] =>
   LOCALES.filter(locale => {
     if (fieldIn(announcement.texts, 'text', locale) === null) return false
-    return templateFor(shown(messageOf(announcement), locale), locale, templates) !== null
+    return templateFor(shown(messageOf(announcement, carried, locale), locale), locale, templates) !== null
   })

@@ -1,17 +1,20 @@
-import type { Announced } from '../../flows/announcements/announcement.ts'
+import type { Announced, Carried } from '../../flows/announcements/announcement.ts'
+import { callsForIt } from '../../flows/announcements/carried.ts'
 import { wordsOf } from '../../flows/announcements/texts.ts'
 import { saidOf } from '../../flows/announcements/told.ts'
 import type { Say } from '../../flows/engine/action.ts'
+import type { Locale } from '../../locales/locale.ts'
 import type { Announcement } from '../../prisma/store/announcements.ts'
 
-type Of = Pick<Announcement, 'id' | 'texts' | 'offerId'>
+export type Of = Pick<Announcement, 'id' | 'texts' | 'offerId' | 'rule'>
 
-/** An announcement as people are told it. `service`: that of its offer. It must have a text in some variety. */
-export function announcedOf({ id, texts, offerId }: Of, service: string): Announced {
+/** An announcement as people are told it. `service`: that of its offer; `carried`: what goes with it. It must have a text in some variety. */
+export function announcedOf({ id, texts, offerId, rule }: Of, service: string, carried: Carried): Announced {
   const text = wordsOf(texts, 'text')
   if (!text) throw new Error('an announcement without a text is told to nobody')
-  return { id, offer: offerId === null ? null : { id: offerId, service }, title: wordsOf(texts, 'title'), text }
+  const offer = offerId === null || !callsForIt(rule) ? null : { id: offerId, service }
+  return { id, offer, title: wordsOf(texts, 'title'), text, carried }
 }
 
-/** The message it makes. */
-export const messageOf = (announcement: Of): Say => saidOf(announcedOf(announcement, ''))
+/** The message it makes for who is answered in a variety. */
+export const messageOf = (announcement: Of, carried: Carried, locale: Locale): Say => saidOf(announcedOf(announcement, '', carried), locale)

@@ -6,9 +6,9 @@ import { perSecond, roomForAnswers } from './parts.ts'
 type Of = Pick<Announcement, 'id' | 'pace'>
 
 export type Pacing = {
-  /** How many people an announcement may tell on a channel now. */
+  /** How many messages of an announcement may go on a channel now. */
   allowance(announcement: Of, channel: Channel): number
-  spend(announcement: Of, channel: Channel, people: number): void
+  spend(announcement: Of, channel: Channel, messages: number): void
   /** So many answers have gone on a channel by now, all told: those beyond the room left for them are taken off the pace. */
   answered(channel: Channel, answers: number): void
 }
@@ -43,8 +43,8 @@ export function createPacing(momentMs: number): Pacing {
     },
     allowance: (announcement, channel) =>
       Math.min(...pacesOf(announcement, channel).map(({ key, pace }) => budgetOf(key).left(perSecond(channel, pace)))),
-    spend(announcement, channel, people) {
-      for (const { key } of pacesOf(announcement, channel)) budgetOf(key).spend(people)
+    spend(announcement, channel, messages) {
+      for (const { key } of pacesOf(announcement, channel)) budgetOf(key).spend(messages)
     },
   }
 }

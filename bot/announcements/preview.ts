@@ -1,32 +1,48 @@
 import { readIn } from '../../flows/announcements/texts.ts'
+import type { SaidFile } from '../../flows/engine/action.ts'
 import { LOCALES, type Locale } from '../../locales/locale.ts'
 import type { Db } from '../../prisma/client.ts'
-import type { Content } from '../../prisma/store/announcements.ts'
 import { templatesOf } from '../../prisma/store/templates.ts'
 import type { Channel, ChannelName, Option } from '../channels/channel.ts'
 import { plainer } from '../channels/plain.ts'
 import { shown } from '../show.ts'
 import { templateFor } from '../templates.ts'
-import { messageOf } from './message.ts'
+import { carriedBy } from './carried.ts'
+import { messageOf, type Of } from './message.ts'
 import { tellsMany } from './parts.ts'
 
 /** An announcement as a phone shows it. `text` null: nobody of this variety is told; `readIn`: what the text was written in. */
-export type Shown = { locale: Locale; readIn: Locale | null; text: string | null; choices: readonly Option[]; template: string | null }
+export type Shown = {
+  locale: Locale
+  readIn: Locale | null
+  text: string | null
+  choices: readonly Option[]
+  template: string | null
+  carried: { picture: SaidFile | null; voice: SaidFile | null }
+}
 export type Preview = { channel: ChannelName; windowed: boolean; shown: readonly Shown[] }
 
 /** What each variety reads on each channel. `template`: the same for who has not written lately, where an approved template takes it. */
-export async function previewOf(db: Db, channels: readonly Channel[], content: Pick<Content, 'texts' | 'offerId'>): Promise<Preview[]> {
+export async function previewOf(db: Db, channels: readonly Channel[], announcement: Of): Promise<Preview[]> {
+  const carried = await carriedBy(db, announcement)
   const templates = await templatesOf(db, 'announcement')
   const look = (channel: Channel, locale: Locale): Shown => {
-    const written = readIn(content.texts, 'text', locale)
-    if (written === null) return { locale, readIn: null, text: null, choices: [], template: null }
-    const message = shown(messageOf({ id: '', ...content }), locale)
+    const written = readIn(announcement.texts, 'text', locale)
+    if (written === null) return { locale, readIn: null, text: null, choices: [], template: null, carried: { picture: null, voice: null } }
+    const message = shown(messageOf(announcement, carried, locale), locale)
     const [part, ...more] = plainer(message, channel.can)
     const text = [part, ...more].map(each => each?.text ?? '').join('\n')
     const template = channel.can.windowHours === undefined ? null : templateFor(message, locale, templates)
     const filled =
       template && bodyOf(templates.find(({ name, language }) => name === template.name && language === template.language)?.body, template)
-    return { locale, readIn: written, text, choices: [part, ...more].at(-1)?.choices ?? [], template: filled }
+    return {
+      locale,
+      readIn: written,
+      text,
+      choices: [part, ...more].at(-1)?.choices ?? [],
+      template: filled,
+      carried: { picture: carried.picture ?? null, voice: carried.voices[locale] ?? null },
+    }
   }
   return channels.filter(tellsMany).map(channel => ({
     channel: channel.name,

@@ -1,9 +1,11 @@
+import type { Announced } from '../../flows/announcements/announcement.ts'
 import { isQuiet as isQuietAt } from '../../flows/announcements/quiet.ts'
 import { waitingBulk } from '../../prisma/store/announcement-feed.ts'
 import { announcementSettings } from '../../prisma/store/announcement-settings.ts'
 import { type Announcement, advance, callOff, isUnfinished, underWay } from '../../prisma/store/announcements.ts'
 import type { Channel } from '../channels/channel.ts'
 import { type Course, type InBackground, inBackground } from '../in-background.ts'
+import { carriedBy } from './carried.ts'
 import { feed } from './feed.ts'
 import { freeze } from './freeze.ts'
 import { limitsOf } from './limits.ts'
@@ -65,20 +67,24 @@ export function createSender(parts: AnnouncingParts, isQuiet: () => Promise<bool
 
   async function feedAll(one: Announcement, now: Date): Promise<Pace> {
     const limits = await limitsOf(db, channels, one, now)
-    const announced = announcedOf(one, await serviceOf(db, one.offerId))
+    const announced = announcedOf(one, await serviceOf(db, one.offerId), await carriedBy(db, one))
     let pace: Pace = 'idle'
     for (const channel of channels.filter(tellsMany)) {
       pacing.answered(channel, parts.answered(channel.name))
-      const most = Math.min(pacing.allowance(one, channel), mostWaiting(channel) - (await waitingBulk(db, channel.name, now)))
-      const fed = await feed(parts, { announced, limits, channel: channel.name, most: Math.max(1, most), looks: most < 1 })
-      pacing.spend(one, channel, most < 1 ? 0 : fed)
-      pace = livelier(pace, fed === 0 ? 'idle' : most < 1 ? 'held' : 'fed')
+      const room = Math.min(pacing.allowance(one, channel), mostWaiting(channel) - (await waitingBulk(db, channel.name, now)))
+      const most = Math.max(1, Math.floor(room / messagesEach(announced)))
+      const { people, messages } = await feed(parts, { announced, limits, channel: channel.name, most, looks: room < 1 })
+      pacing.spend(one, channel, messages)
+      pace = livelier(pace, people === 0 ? 'idle' : room < 1 ? 'held' : 'fed')
     }
     return pace
   }
 
   return inBackground(run, log, 'announcements: stopped short, the next look goes on')
 }
+
+/** At most so many messages to each person: the words, and the recording that follows them. */
+const messagesEach = ({ carried }: Announced): number => (Object.keys(carried.voices).length > 0 ? 2 : 1)
 
 /** Whether nothing may be sent unasked now. */
 export async function isQuietNow({ db, clock, facts }: Pick<AnnouncingParts, 'db' | 'clock' | 'facts'>): Promise<boolean> {

@@ -7,6 +7,7 @@ import { keepTestCode, testPlaces } from '../../prisma/store/test-places.ts'
 import { keepTrial } from '../../prisma/store/trials.ts'
 import type { ChannelName } from '../channels/channel.ts'
 import { type Acting, isSeen } from '../desk/acting.ts'
+import { carriedBy } from './carried.ts'
 import { messageOf } from './message.ts'
 import type { AnnouncingParts } from './parts.ts'
 import { type AnnouncementRefusal, mayWrite } from './sight.ts'
@@ -40,9 +41,10 @@ export async function toMyself(
   const places = await testPlaces(db, who.id)
   if (places.length === 0) return { refused: 'invalid', why: 'nobody' }
   const at = clock.now()
+  const carried = await carriedBy(db, found)
   await db.$transaction(async tx => {
     for (const { id: conversationId, channel } of places)
-      for (const locale of readable) await keepTrial(tx, { conversationId, channel, said: messageOf(found), locale, at })
+      for (const locale of readable) await keepTrial(tx, { conversationId, channel, said: messageOf(found, carried, locale), locale, at })
     await record(tx, { at, by: who, action: 'announcement.tried', subject: 'announcement', about: id, centre: found.centre })
   })
   for (const { id: conversationId, channel, centre, asked } of places) {

@@ -1,7 +1,9 @@
 import type { Db } from '../../prisma/client.ts'
+import { findAnnouncementFile } from '../../prisma/store/announcement-files.ts'
 import { findFile } from '../../prisma/store/media.ts'
 import { findOfferFile } from '../../prisma/store/offer-files.ts'
 import { findRecording } from '../../prisma/store/recordings.ts'
+import { openAnnounced } from '../announcements/files.ts'
 import { openEntry, sentEntry } from '../appointments/calendar-file.ts'
 import type { ReadFile } from '../channels/channel.ts'
 import { openOfferFile } from '../desk/offer-files.ts'
@@ -19,8 +21,9 @@ export function createFiles(db: Db, store: MediaStore, recordings: Pick<Recordin
       const made = openReceipt(id, part) ?? openEntry(id, part)
       if (made) return made
       const file = await findFile(db, id)
-      // what is read aloud, or offered, to everybody belongs to no conversation
-      if (!file) return (await recordings.open({ id }, part)) ?? openOfferFile(db, store, id, part)
+      // what is read aloud, offered or announced to everybody belongs to no conversation
+      if (!file)
+        return (await recordings.open({ id }, part)) ?? (await openOfferFile(db, store, id, part)) ?? openAnnounced(db, store, id, part)
       const own = file?.conversation.channel === channel && addresses.includes(file.conversation.address)
       if (!own || file.state !== 'kept') return null
       const opened = await store.get(id, part)
@@ -37,8 +40,8 @@ const recordingOf = async (db: Db, id: string) => {
   return found && ({ ...found, name: null, state: 'kept' } as const)
 }
 
-const ofOffer = async (db: Db, id: string) => {
-  const found = await findOfferFile(db, id)
+const offeredOrAnnounced = async (db: Db, id: string) => {
+  const found = (await findOfferFile(db, id)) ?? (await findAnnouncementFile(db, id))
   return found && ({ ...found, state: 'kept' } as const)
 }
 
@@ -50,7 +53,7 @@ export const fileReader =
     if (receipt) return { content: receipt, mime: 'image/png', name: 'jisr.png' }
     const entry = sentEntry(id)
     if (entry) return entry
-    const file = (await findFile(db, id)) ?? (await recordingOf(db, id)) ?? (await ofOffer(db, id))
+    const file = (await findFile(db, id)) ?? (await recordingOf(db, id)) ?? (await offeredOrAnnounced(db, id))
     const opened = file?.state === 'kept' ? await store.get(id) : null
     return file && opened && { content: Buffer.concat(await opened.stream.toArray()), mime: file.mime, name: file.name }
   }

@@ -1,4 +1,5 @@
 import type { Locale, Words } from '../../locales/locale.ts'
+import type { SaidFile } from '../engine/action.ts'
 
 /**
  * `news` goes to those who asked to be told of a topic; `service` is about what somebody is registered for, and goes to those who
@@ -14,8 +15,11 @@ export type Texts = { readonly [L in Locale]?: Written }
 /** Characters of a title and of a text: what a template of WhatsApp still takes, the last line included. */
 export const LONGEST = { title: 70, text: 600 } as const
 
+/** What goes with the words: a picture for all, and the recording that is heard by who is answered in a variety. */
+export type Carried = { picture?: SaidFile; voices: { readonly [L in Locale]?: SaidFile } }
+
 /** An announcement as it is sent to one person. `offer`: what it calls for. The words are in all varieties, so that staff may read along. */
-export type Announced = { id: string; offer: { id: string; service: string } | null; title: Words | null; text: Words }
+export type Announced = { id: string; offer: { id: string; service: string } | null; title: Words | null; text: Words; carried: Carried }
 
 export const STATES = ['draft', 'submitted', 'approved', 'scheduled', 'freezing', 'sending', 'paused', 'done', 'cancelled'] as const
 export type State = (typeof STATES)[number]

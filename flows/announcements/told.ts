@@ -1,13 +1,19 @@
-import type { Say } from '../engine/action.ts'
+import type { Locale } from '../../locales/locale.ts'
+import type { SaidFile, Say } from '../engine/action.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Answer, Choice } from '../engine/types.ts'
 import type { Announced } from './announcement.ts'
 
-/** An announcement as it is said. */
-export function saidOf({ offer, title, text }: Announced): Say {
+/** An announcement as it is said to who is answered in a variety. */
+export function saidOf({ offer, title, text, carried: { picture, voices } }: Announced, locale: Locale): Say {
   const words = title ? say('announcement.titled', { title, text }) : say('announcement.plain', { text })
-  return leadingTo(words, ...(offer ? [registerFor(offer.id)] : []))
+  const voice = voices[locale]
+  const said = { ...words, ...(picture && { file: picture }), ...(voice && { voice }) }
+  return leadingTo(said, ...(offer ? [registerFor(offer.id)] : []))
 }
+
+/** The recording that follows an announcement: nothing but what is heard. */
+export const aloud = (voice: SaidFile): Say => ({ ...say('announcement.listen'), file: voice, wordless: true })
 
 const registerFor = (offer: string): Choice => ({ id: `offer-register:${offer}`, label: phrase('announcement.register'), emoji: '📝' })
 
@@ -21,6 +27,6 @@ export const told: Answer = ({ event, session }) => {
   return {
     at: null,
     topic: { ...session.topic, announcement: id, ...(offer && { offer: offer.id, service: offer.service }) },
-    says: [saidOf(event.announced)],
+    says: [saidOf(event.announced, session.locale)],
   }
 }

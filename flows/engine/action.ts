@@ -8,7 +8,8 @@ import type { Choice } from './types.ts'
 
 /**
  * With it goes: `receipt`, the picture of a file's reference; `calendar`, an entry for a calendar; `pin`, a place on the map; `file`, one of
- * the media store that is nobody's own; `sound`, the same read aloud.
+ * the media store that is nobody's own; `sound`, the same read aloud. `voice` follows as a message of its own, once these words have gone.
+ * `wordless`: the file is sent alone, and the words are for whoever reads along.
  */
 export type Say = Phrase & {
   kind: 'say'
@@ -18,6 +19,8 @@ export type Say = Phrase & {
   pin?: Pin
   file?: SaidFile
   sound?: Sound
+  voice?: SaidFile
+  wordless?: true
 }
 export type SaidFile = { id: string; kind: 'photo' | 'voice'; mime: string; bytes: number; name: string | null }
 export type Sound = Pick<RecordedAnswer, 'id' | 'mime' | 'bytes'>

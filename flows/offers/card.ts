@@ -1,11 +1,11 @@
-import type { Locale } from '../../locales/locale.ts'
 import type { Param, Phrase } from '../../locales/param.ts'
 import { TOPICS } from '../announcements/audience.ts'
-import type { SaidFile, Say } from '../engine/action.ts'
+import type { Say } from '../engine/action.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Choice, Situation } from '../engine/types.ts'
 import { nameOf } from '../preregister/questions/offer.ts'
-import { lastDayOf, type Offer, type OfferFile } from './offer.ts'
+import { pictureIn, voiceIn } from './files.ts'
+import { lastDayOf, type Offer } from './offer.ts'
 import { serviceFor } from './open.ts'
 
 /** What is asked of an offer; each but the registration is a button `offer-<part>:<id>`. */
@@ -31,24 +31,13 @@ function titled(now: Situation, offer: Offer): Say {
 const titleOf = (now: Situation, offer: Offer) => offer.title ?? serviceFor(now, offer)?.names ?? nameOf(now, offer.id)
 
 function withPicture({ files }: Offer, said: Say): Say {
-  const picture = files.find(({ kind }) => kind === 'photo')
-  return picture ? { ...said, file: saidFile(picture) } : said
-}
-
-const saidFile = ({ locale: _, ...file }: OfferFile): SaidFile => file
-
-/** In what else a recording is understood by who is answered in a variety, the best first: Darija is said alike in both its scripts. */
-const LISTENS: { readonly [L in Locale]: readonly Locale[] } = {
-  ar: ['ar', 'ary', 'ary-Latn'],
-  ary: ['ary', 'ary-Latn', 'ar'],
-  'ary-Latn': ['ary-Latn', 'ary', 'ar'],
-  fr: ['fr'],
+  const picture = pictureIn(files)
+  return picture ? { ...said, file: picture } : said
 }
 
 function recorded({ session }: Situation, { files }: Offer): Say[] {
-  const voices = files.filter(({ kind }) => kind === 'voice')
-  const heard = LISTENS[session.locale].flatMap(locale => voices.find(voice => voice.locale === locale) ?? [])[0]
-  return heard ? [{ ...say('offers.listen'), file: saidFile(heard) }] : []
+  const heard = voiceIn(files, session.locale)
+  return heard ? [{ ...say('offers.listen'), file: heard }] : []
 }
 
 const linesOf = (now: Situation, offer: Offer): Phrase[] => {

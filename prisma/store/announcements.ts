@@ -80,19 +80,22 @@ export async function addAnnouncement(
   await tx.announcement.create({ data: { id, ...dataOf(content), authorId, createdAt: at, changedAt: at, ...approved } })
 }
 
-/** Edits one that nobody was told yet; an approval is taken back. False when it is no longer the version that was read. */
+/**
+ * Edits one that nobody was told yet (`content` null: what goes with it, not what is written); an approval is taken back. False when it is
+ * no longer the version that was read.
+ */
 export async function editAnnouncement(
   tx: Tx,
   id: string,
   version: number,
-  content: Content,
+  content: Content | null,
   authorId: string,
   at: Date,
 ): Promise<boolean> {
   const { count } = await tx.announcement.updateMany({
     where: { id, version, state: { in: [...from('edit')] } },
     data: {
-      ...dataOf(content),
+      ...(content && dataOf(content)),
       // who approves must not be who wrote last
       authorId,
       state: leadsTo('edit'),

@@ -115,14 +115,15 @@ export const filesBefore = async (db: Db, before: Date, limit: number): Promise<
     await db.media.findMany({ where: { state: 'kept', at: { lt: before } }, orderBy: { at: 'asc' }, take: limit, select: { id: true } })
   ).map(({ id }) => id)
 
-/** Which of some ids are files we keep: of conversations, of ready answers, or answers read aloud. */
+/** Which of some ids are files we keep: of conversations, of ready answers, of offers and announcements, or answers read aloud. */
 export async function knownFiles(db: Db, ids: readonly string[]): Promise<Set<string>> {
   const among = { id: { in: [...ids] } }
-  const [heard, ready, recorded, offered] = await Promise.all([
+  const [heard, ready, recorded, offered, announced] = await Promise.all([
     db.media.findMany({ where: { ...among, state: 'kept' }, select: { id: true } }),
     db.cannedFile.findMany({ where: among, select: { id: true } }),
     db.recording.findMany({ where: among, select: { id: true } }),
     db.offerFile.findMany({ where: among, select: { id: true } }),
+    db.announcementFile.findMany({ where: among, select: { id: true } }),
   ])
-  return new Set([...heard, ...ready, ...recorded, ...offered].map(({ id }) => id))
+  return new Set([...heard, ...ready, ...recorded, ...offered, ...announced].map(({ id }) => id))
 }

@@ -1,8 +1,23 @@
-import type { Locale } from '../../locales/locale.ts'
+import type { OfferFile } from '../../flows/offers/offer.ts'
+import { LOCALES, type Locale } from '../../locales/locale.ts'
 import type { Db } from '../client.ts'
 import { record } from './audit.ts'
 import type { Change } from './canned-files.ts'
 import type { FileKind, KeptFile } from './media.ts'
+
+/** How files of offers, or of announcements, are read. */
+export const FILES = {
+  select: { id: true, kind: true, locale: true, mime: true, bytes: true, name: true },
+  orderBy: { locale: 'asc' },
+} as const
+type FileRow = Omit<OfferFile, 'kind' | 'locale'> & { kind: string; locale: string }
+
+/** Such a file as it was read: a picture, or a recording in one variety. */
+export const fileOf = ({ kind, locale, ...file }: FileRow): OfferFile => ({
+  ...file,
+  kind: kind === 'voice' ? 'voice' : 'photo',
+  locale: LOCALES.find(known => known === locale) ?? null,
+})
 
 /** A file of an offer, by its name in the media store; null when it is none. */
 export async function findOfferFile(db: Pick<Db, 'offerFile'>, id: string): Promise<KeptFile | null> {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { OFFER_STATES, type Offer, type OfferFile, type OfferState } from '../../flows/offers/offer.ts'
+import { OFFER_STATES, type Offer, type OfferState } from '../../flows/offers/offer.ts'
 import type { ExtraForm } from '../../flows/preregister/extra.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
-import { LOCALES } from '../../locales/locale.ts'
 import type { Db, Tx } from '../client.ts'
+import { FILES, fileOf } from './offer-files.ts'
 
 const words = z.object({ ar: z.string(), ary: z.string(), 'ary-Latn': z.string(), fr: z.string() })
 const base = { id: z.string().regex(/^[a-z0-9-]{1,24}$/), text: words, required: z.boolean() }
@@ -38,9 +38,7 @@ export const offerSchema = z.object({
     .transform(found => found ?? []),
 })
 
-const withFiles = {
-  files: { select: { id: true, kind: true, locale: true, mime: true, bytes: true, name: true }, orderBy: { locale: 'asc' } },
-} as const
+const withFiles = { files: FILES } as const
 
 /** What is open for registration on a day, in order, with the places left. */
 export async function openOffers(db: Pick<Db, 'offer'>, today: string): Promise<Offer[]> {
@@ -71,14 +69,6 @@ const plain = ({
   waiting,
 }: Omit<Offer, 'left' | 'files' | 'title' | 'texts' | 'topics'>) => ({
   ...{ id, service, centre, startsOn, endsOn, deadline, waiting },
-})
-
-type FileRow = Omit<OfferFile, 'kind' | 'locale'> & { kind: string; locale: string }
-
-const fileOf = ({ kind, locale, ...file }: FileRow): OfferFile => ({
-  ...file,
-  kind: kind === 'voice' ? 'voice' : 'photo',
-  locale: LOCALES.find(known => known === locale) ?? null,
 })
 
 /** What is kept of an offer, besides how many of its places are taken, and its files. */

@@ -11,6 +11,7 @@ export type Due = {
   id: number
   messageId: number
   conversationId: string
+  channel: string
   address: string
   /** What the assistant says, or what a person of the staff wrote. */
   body: Say | Written
@@ -70,6 +71,7 @@ export async function leaseDue(db: Db, channel: string, now: Date, { limit, leas
   return rows
     .map(({ id, messageId, attempts, body, locale, platformId, asked, priority, ...row }) => ({
       ...row,
+      channel,
       id: Number(id),
       messageId: Number(messageId),
       attempts: Number(attempts),
@@ -82,17 +84,37 @@ export async function leaseDue(db: Db, channel: string, now: Date, { limit, leas
     .sort((a, b) => a.id - b.id)
 }
 
-/** Marks messages as sent, with the platform's ids, and takes them out of the outbox. */
-export async function markSent(db: Db, sent: readonly { due: Due; platformId: string }[]): Promise<void> {
+/** A message the platform has, by its own id. `next`: what follows it, as a message of its own. */
+export type Sent = { due: Due; platformId: string; next: Say | null }
+
+/** Marks messages as sent, with the platform's ids, takes them out of the outbox, and queues what follows them: all of it or nothing. */
+export async function markSent(db: Db, sent: readonly Sent[], now: Date): Promise<void> {
   const ids = sent.map(({ due, platformId }) => Prisma.sql`(${due.messageId}, ${platformId})`)
   const told = sent.filter(({ due }) => due.bulk).map(({ due }) => due.messageId)
   await db.$transaction([
     db.$executeRaw`
       UPDATE "Message" SET "state" = 'sent', "platformId" = v.column2 FROM (VALUES ${Prisma.join(ids)}) AS v WHERE "Message"."id" = CAST(v.column1 AS INTEGER)`,
+    ...sent.flatMap(({ due, next }) => (next ? [queueAfter(db, due, next, now)] : [])),
     db.$executeRaw`DELETE FROM "Outbox" WHERE "id" IN (${Prisma.join(sent.map(({ due }) => due.id))})`,
     ...(told.length > 0 ? [noteProgress(db, told, 'sent')] : []),
   ])
 }
+
+// in the same transaction as what it follows: whatever dies, that is sent once, and this after it
+const queueAfter = (db: Db, { conversationId, channel, locale, bulk }: Due, said: Say, at: Date) =>
+  db.outbox.create({
+    data: {
+      message: { create: { conversationId, author: 'bot', body: JSON.stringify(said), locale, at, state: 'queued' } },
+      conversation: { connect: { id: conversationId } },
+      channel,
+      priority: bulk ? BULK : 0,
+      notBefore: at,
+    },
+    select: { id: true },
+  })
+
+/** Leaves a message out altogether: nothing is left of what it was to say. */
+export const leaveOut = (db: Db, { messageId }: Due) => db.message.deleteMany({ where: { id: messageId } })
 
 /** Notes how far a message got that is sent in parts: the platform's ids of those it has. */
 export async function noteTaken(db: Db, due: Due, taken: readonly string[]): Promise<void> {

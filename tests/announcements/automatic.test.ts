@@ -93,3 +93,23 @@ test('a restart does not fire it again', async () => {
   expect(house.delivered).toHaveLength(1)
   expect(second.delivered).toEqual([])
 })
+
+test.each([
+  ['deadline', { deadline: '2026-11-26' }, ['picture', 'voice'], true],
+  ['tomorrow', { startsOn: '2026-11-24' }, ['picture', 'voice'], false],
+  ['places', { places: 3, taken: 2 }, ['picture', 'voice'], true],
+  // who is asked how it was is not told once more what it is
+  ['survey', { startsOn: '2026-11-16', endsOn: '2026-11-20', deadline: '2026-11-10' }, ['picture'], false],
+] as const)('%s: goes with the files of the offer', async (rule, offer, files, calls) => {
+  const house = await stage(offer, [rule])
+  const of = { offerId: 'couture', bytes: 1 }
+  await house.bot.db.offerFile.createMany({
+    data: [
+      { ...of, id: 'picture', kind: 'photo', mime: 'image/png' },
+      { ...of, id: 'voice', kind: 'voice', locale: 'fr', mime: 'audio/ogg' },
+    ],
+  })
+  await settled(house)
+  expect(house.delivered.map(({ media }) => media?.id)).toEqual(files)
+  expect(house.delivered[0]?.choices.some(({ id }) => id === 'offer-register:couture')).toBe(calls)
+})

@@ -13,8 +13,8 @@ export default defineConfig({
     projects: [
       // modules are loaded once for a worker, not for every file: nothing in them may be changed by a test for good
       { extends: true, test: { name: 'sqlite', include: ['tests/**/*.test.{ts,tsx}'], exclude: [POSTGRES], isolate: false } },
-      // the same tests again on another database: their files must be loaded anew
-      { extends: true, test: { name: 'postgresql', include: [POSTGRES] } },
+  XX
+      { extends: true, test: { name: 'postgresql', include: [POSTGRES], globalSetup: 'tests/support/one-postgres.ts' } },
     ],
   },
 })

@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, inject, test } from 'vitest'
 import { Prisma } from '../../generated/postgresql/client.ts'
 import { openDatabase } from '../../prisma/client.ts'
 import { migrationNames } from '../../prisma/migrate.ts'
-import { startPostgres } from '../support/postgres.ts'
+import { postgresIn } from '../support/postgres.ts'
 
-let server: Awaited<ReturnType<typeof startPostgres>>
-beforeAll(async () => {
-  server = await startPostgres()
-})
-afterAll(() => server.stop())
+const server = postgresIn(inject('postgres'))
+afterAll(server.leave)
 
 test('an empty database is brought to this release once', async () => {
   const url = await server.empty()

@@ -1,16 +1,15 @@
-import { afterAll, beforeAll } from 'vitest'
-import { startPostgres } from './postgres.ts'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { postgresIn } from './postgres.ts'
 import { databases } from './test-bot.ts'
 
-/** Every assistant of this test file runs on a database of a real PostgreSQL server of the file's own. */
+/** Every assistant of this test file runs on a database of its own on the run's PostgreSQL server. */
 export function onPostgres(): void {
-  let server: Awaited<ReturnType<typeof startPostgres>> | undefined
-  beforeAll(async () => {
-    server = await startPostgres()
+  const server = postgresIn(inject('postgres'))
+  beforeAll(() => {
     databases.fresh = server.fresh
   })
   afterAll(async () => {
     databases.fresh = null
-    await server?.stop()
+    await server.leave()
   })
 }

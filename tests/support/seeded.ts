@@ -12,13 +12,15 @@ declare module 'vitest' {
   }
 }
 
-export default async function makeSeeded({ provide }: TestProject): Promise<() => void> {
+export default async function makeSeeded(project: TestProject): Promise<undefined | (() => void)> {
+  // each project inherits this file, and what the root of them provides
+  if (!project.isRootProject()) return
   const folder = mkdtempSync(join(tmpdir(), 'jisr-seeded-'))
   const file = join(folder, 'jisr.db')
   const { db } = await openDatabase(`file:${file}`)
   await seed(db)
   await db.$queryRawUnsafe('PRAGMA wal_checkpoint(TRUNCATE)')
   await db.$disconnect()
-  provide('seeded', file)
+  project.provide('seeded', file)
   return () => rmSync(folder, { recursive: true, force: true })
 }

@@ -13,7 +13,7 @@ export default defineConfig({
     projects: [
       // modules are loaded once for a worker, not for every file: nothing in them may be changed by a test for good
       { extends: true, test: { name: 'sqlite', include: ['tests/**/*.test.{ts,tsx}'], exclude: [POSTGRES], isolate: false } },
-  XX
+      // the same tests again on another database: their files must be loaded anew
       { extends: true, test: { name: 'postgresql', include: [POSTGRES], globalSetup: 'tests/support/one-postgres.ts' } },
     ],
   },

@@ -11,7 +11,7 @@ import { resourceOf } from '../../flows/appointments/plan.ts'
 import { slotKey } from '../../flows/appointments/slot-key.ts'
 import { seedFiles } from '../../prisma/seed.ts'
 import { factsAt, planOf } from '../support/plans.ts'
-import { startPostgres } from '../support/postgres.ts'
+import { postgresIn, startPostgres } from '../support/postgres.ts'
 import { MONDAY_MORNING } from '../support/world.ts'
 import type { Row } from './console.ts'
 
@@ -57,7 +57,9 @@ async function measureRaces(): Promise<Row[]> {
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
   const onFile = await measureRace('SQLite', `file:${join(folder, 'race.db')}`, folder)
   const server = await startPostgres()
-  const onServer = await measureRace('PostgreSQL', await server.fresh(), folder)
+  const databases = postgresIn(server.folder)
+  const onServer = await measureRace('PostgreSQL', await databases.fresh(), folder)
+  await databases.leave()
   await server.stop()
   return [...onFile, ...onServer]
 }

@@ -1,19 +1,16 @@
-import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import type { ShownMessage } from '../bot/ports.ts'
-import { directionOf, htmlLang, LOCALES, type Locale } from '../locales/locale.ts'
+import { directionOf, htmlLang, type Locale } from '../locales/locale.ts'
 import { Bubble, type FormPlace, OwnBubble } from './bubble.tsx'
 import type { Bundle } from './bundle.ts'
+import { Composer } from './composer.tsx'
 import { EarlierLink } from './earlier.tsx'
 import { Forgetting } from './forgetting.tsx'
-import { Bridge, Leave, Microphone, Plus, Send } from './icons.tsx'
+import { Header, NAME } from './header.tsx'
 import { Joining } from './joining.tsx'
+import { PostForm } from './post-form.tsx'
 import { Said } from './said.tsx'
 import { type WordKey, word } from './words.ts'
-
-/** The name in both scripts, which no language changes. */
-const NAME = 'جسر · Jisr'
-const LANGUAGES: Readonly<Record<Locale, string>> = { ar: 'عربية', ary: 'الدارجة', 'ary-Latn': 'darija', fr: 'français' }
 
 export type ChatPage = {
   locale: Locale
@@ -81,41 +78,6 @@ const Head = ({ bundle }: { bundle: Bundle }) => (
   </head>
 )
 
-const Header = ({ locale, form, exitUrl }: ChatPage) => (
-  <header class="top">
-    <div class="column">
-      <div class="brand">
-        <Bridge />
-        <div>
-          <h1>{NAME}</h1>
-          <p class="subtitle">
-            <Said locale={locale} word="web.subtitle" />
-          </p>
-        </div>
-      </div>
-      <a class="leave" href="/leave" rel="noreferrer" data-to={exitUrl}>
-        <Leave />
-        <Said locale={locale} word="web.exit" />
-      </a>
-      <nav data-label="web.language" aria-label={word(locale, 'web.language')}>
-        <PostForm form={form} class="languages">
-          {LOCALES.map(other => (
-            <button
-              type="submit"
-              name="choice"
-              value={`language:${other}`}
-              lang={htmlLang(other)}
-              aria-current={other === locale ? 'true' : undefined}
-            >
-              {LANGUAGES[other]}
-            </button>
-          ))}
-        </PostForm>
-      </nav>
-    </div>
-  </header>
-)
-
 const Notices = ({ locale, notice, told }: ChatPage) => (
   <div class="notices column">
     {told && (
@@ -172,48 +134,3 @@ const Shortcut = ({ locale, id, number, word }: { locale: Locale; id: string; nu
     <Said locale={locale} word={word} />
   </button>
 )
-
-const Composer = ({ locale, form }: { locale: Locale; form: FormPlace }) => (
-  <PostForm form={form} class="composer">
-    <button
-      type="button"
-      class="quiet join"
-      hidden
-      aria-expanded="false"
-      aria-controls="join"
-      data-label="web.join"
-      aria-label={word(locale, 'web.join')}
-    >
-      <Plus />
-    </button>
-    <textarea
-      id="message"
-      name="text"
-      rows={1}
-      dir="auto"
-      required
-      autocomplete="off"
-      enterkeyhint="send"
-      data-label="web.compose"
-      aria-label={word(locale, 'web.compose')}
-      placeholder={word(locale, 'web.compose')}
-    />
-    <button type="button" class="record" hidden data-label="web.record" aria-label={word(locale, 'web.record')}>
-      <Microphone />
-    </button>
-    <button type="submit" class="send" data-label="web.send" aria-label={word(locale, 'web.send')}>
-      <Send />
-    </button>
-  </PostForm>
-)
-
-type PostFormProps = { form: FormPlace; class: string; label?: WordKey; locale?: Locale; children: ComponentChildren }
-const PostForm = ({ form, class: name, label, locale, children }: PostFormProps) => {
-  const named = label && locale ? { 'data-label': label, 'aria-label': word(locale, label) } : {}
-  return (
-    <form method="post" action={form.action} class={name} {...named}>
-      <input type="hidden" name="id" value={form.id} />
-      {children}
-    </form>
-  )
-}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Option } from '../bot/channels/channel.ts'
-import { callbackOf, decode, encode, UPDATES } from '../bot/channels/telegram/wire.ts'
+import { callbackOf, decode, UPDATES } from '../bot/channels/telegram/decode.ts'
+import { encode } from '../bot/channels/telegram/encode.ts'
 import { PARAMETERS } from './support/telegram-rules.ts'
 
 const NOW = new Date('2026-11-23T10:00:00Z')

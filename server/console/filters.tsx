@@ -1,4 +1,4 @@
-import type { Option } from './form.tsx'
+import type { Option } from './fields.tsx'
 import { Search } from './icons.tsx'
 import type { Ask } from './page.ts'
 

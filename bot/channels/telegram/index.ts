@@ -5,11 +5,12 @@ import { createHealth, type HealthBook } from '../health.ts'
 import { inOrder } from '../in-order.ts'
 import { type Patience, pause, pauseAfter } from '../patience.ts'
 import { COMMANDS } from './commands.ts'
+import { callbackOf, decode, UPDATES } from './decode.ts'
+import { CAN } from './encode.ts'
 import { type Refused, toReceipt } from './errors.ts'
 import { fetchFile } from './files.ts'
 import { type Log, nameOf, poll } from './polling.ts'
 import { partsOf } from './sending.ts'
-import { CAN, callbackOf, decode, UPDATES } from './wire.ts'
 
 export type TelegramOptions = {
   token: string

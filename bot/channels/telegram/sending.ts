@@ -3,8 +3,8 @@ import { TYPES } from '../../media/kinds.ts'
 import { MEGABYTE } from '../../media/store.ts'
 import { asVoiceNote } from '../../media/voice-note.ts'
 import type { Outgoing, ReadFile, Receipt, SentFile } from '../channel.ts'
+import { encode, type Payload, replying } from './encode.ts'
 import { toReceipt } from './errors.ts'
-import { encode, type Payload, replying } from './wire.ts'
 
 /** One message of Telegram's. Resolves with its id, or how it was refused. */
 export type Part = () => Promise<Receipt>

@@ -1,7 +1,8 @@
 import type { Entry } from '../../../bot/appointments/staff/agenda.ts'
 import type { Mark } from '../../../bot/appointments/staff/changing.ts'
 import { clockTime } from '../../../flows/centres/opening.ts'
-import { AskFirst, Field, Form, PostButton, TextArea } from '../form.tsx'
+import { Field, TextArea } from '../fields.tsx'
+import { AskFirst, Form, PostButton } from '../form.tsx'
 import type { Ask } from '../page.ts'
 import { addressOf, type Whole } from './asked.ts'
 

@@ -1,4 +1,5 @@
-import { AskFirst, Field, Form, PostButton, Select, TextArea } from '../form.tsx'
+import { Field, Select, TextArea } from '../fields.tsx'
+import { AskFirst, Form, PostButton } from '../form.tsx'
 import type { Ask } from '../page.ts'
 import { addressOf, HERE, type Whole } from './asked.ts'
 import { Over, serviceName } from './entry.tsx'

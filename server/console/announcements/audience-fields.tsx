@@ -1,7 +1,7 @@
 import type { OfferView } from '../../../bot/registrations/index.ts'
 import { AGES, type Audience, TOPICS } from '../../../flows/announcements/audience.ts'
 import { LOCALES } from '../../../locales/locale.ts'
-import { Checks, Field, Select } from '../form.tsx'
+import { Checks, Field, Select } from '../fields.tsx'
 import { offerName } from '../offers/words.ts'
 import type { Ask } from '../page.ts'
 import { fieldsOf } from './body.ts'

@@ -1,4 +1,5 @@
-import { Field, Form } from '../form.tsx'
+import { Field } from '../fields.tsx'
+import { Form } from '../form.tsx'
 import type { Ask } from '../page.ts'
 
 /** Gives an audience a name, to be used again. */

@@ -1,5 +1,5 @@
 import type { Content } from '../../../prisma/store/announcements.ts'
-import { Field } from '../form.tsx'
+import { Field } from '../fields.tsx'
 import type { Ask } from '../page.ts'
 
 /** Until when it is sent, and how fast. */

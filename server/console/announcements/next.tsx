@@ -1,6 +1,7 @@
 import { mayLead, mayWrite } from '../../../bot/announcements/sight.ts'
 import { type Deed, may } from '../../../flows/announcements/announcement.ts'
-import { AskFirst, Field, Form, PostButton } from '../form.tsx'
+import { Field } from '../fields.tsx'
+import { AskFirst, Form, PostButton } from '../form.tsx'
 import { wordFor } from '../messages/words.ts'
 import type { Ask } from '../page.ts'
 import type { One } from './one.tsx'

@@ -1,7 +1,7 @@
 import type { OfferView } from '../../../bot/registrations/index.ts'
 import type { Content } from '../../../prisma/store/announcements.ts'
 import { ALL, centreChoices } from '../centres.ts'
-import { Field, Select } from '../form.tsx'
+import { Field, Select } from '../fields.tsx'
 import { offerName } from '../offers/words.ts'
 import type { Ask } from '../page.ts'
 

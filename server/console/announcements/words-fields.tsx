@@ -1,7 +1,7 @@
 import { LONGEST } from '../../../flows/announcements/announcement.ts'
 import { htmlLang, LOCALES } from '../../../locales/locale.ts'
 import type { Content } from '../../../prisma/store/announcements.ts'
-import { Field, TextArea } from '../form.tsx'
+import { Field, TextArea } from '../fields.tsx'
 import type { Ask } from '../page.ts'
 import { VARIETIES } from '../replies.tsx'
 

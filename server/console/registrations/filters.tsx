@@ -1,5 +1,5 @@
 import { centresOf } from '../centres.ts'
-import type { Option } from '../form.tsx'
+import type { Option } from '../fields.tsx'
 import { Search } from '../icons.tsx'
 import type { Ask } from '../page.ts'
 import { AGES, type Listing, listAddress, NARROWED } from './listing.ts'

@@ -1,5 +1,6 @@
 import type { FileView } from '../../../bot/registrations/index.ts'
-import { Form, Select, TextArea } from '../form.tsx'
+import { Select, TextArea } from '../fields.tsx'
+import { Form } from '../form.tsx'
 import type { Ask } from '../page.ts'
 import { fileAddress, stateWord } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { text } from '../../../locales/index.ts'
 import { LOCALES } from '../../../locales/locale.ts'
-import { Field, type Option, Select } from '../form.tsx'
+import { Field, type Option, Select } from '../fields.tsx'
 import type { Ask } from '../page.ts'
 import { VARIETIES } from '../replies.tsx'
 

@@ -13,6 +13,8 @@ export const LEAD_ROLES = ['manager', 'administrator'] as const
 export const leads = ({ staff }: Ask): boolean => staff.role === 'manager' || staff.role === 'administrator'
 
 export const HERE = '/console/files'
+/** Where somebody who came in person is registered. */
+export const WALK_IN = `${HERE}/new` as const
 export const fileAddress = (reference: string): `/console/files/${string}` => `${HERE}/${reference}`
 
 /** What a service is called; its key where the content no longer knows it. */

@@ -1,8 +1,8 @@
 import type { Role } from '../../prisma/store/staff.ts'
 import { countWaiting } from '../../prisma/store/waiting.ts'
 import { routes } from './index.ts'
-import type { RailItem } from './layout.tsx'
 import type { Ask, ConsolePath, Place } from './page.ts'
+import type { RailItem } from './rail.tsx'
 
 const RAIL = [
   { place: 'home', href: '/console' },

@@ -80,6 +80,7 @@ export const EXCLUSIONS = [
   'no-translation',
   'window-closed',
   'too-often',
+  'other-channel',
   'forgotten',
   'with-staff',
   'too-late',

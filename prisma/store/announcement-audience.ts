@@ -2,7 +2,8 @@ import { type Audience, bornIn } from '../../flows/announcements/audience.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../client.ts'
-import { among, type Limits, localeOf, reasonOf } from './announcement-limits.ts'
+import { among, C, type Limits, localeOf, reasonOf } from './announcement-limits.ts'
+import { othersOf, withOthers } from './same-person.ts'
 
 /** What an audience is looked up by: `year` is that of today, `now` the instant. */
 export type Asking = { audience: Audience; limits: Limits; year: number; now: Date }
@@ -24,10 +25,10 @@ export type Counted = { channel: string; locale: Locale; reason: string | null; 
 /** Counts an audience exactly. Between the batches others are served; `stopped` ends it early, with null. */
 export async function countAudience(db: Db, asking: Asking, stopped: () => boolean = () => false): Promise<Counted[] | null> {
   const counted = new Map<string, Counted>()
-  for await (const ids of batches(db, asking)) {
+  for await (const some of batches(db, asking)) {
     if (stopped()) return null
     const rows = await db.$queryRaw<Counted[]>`
-      SELECT "channel", "locale", "reason", count(*) AS "people" FROM (${found(asking, ids)}) AS f GROUP BY "channel", "locale", "reason"`
+      SELECT "channel", "locale", "reason", count(*) AS "people" FROM (${found(asking, some)}) AS f GROUP BY "channel", "locale", "reason"`
     for (const row of rows) add(counted, row)
   }
   return [...counted.values()].sort((a, b) => keyOf(a).localeCompare(keyOf(b)))
@@ -46,28 +47,50 @@ function add(counted: Map<string, Counted>, { channel, locale, reason, people }:
  */
 export async function freezeAudience(db: Db, asking: Asking): Promise<void> {
   const { announcementId } = asking.limits
-  for await (const ids of batches(db, asking))
+  for await (const some of batches(db, asking))
     await db.$executeRaw`
       INSERT INTO "AnnouncementRecipient" ("announcementId", "conversationId", "channel", "locale", "state", "reason")
       SELECT ${announcementId}, "id", "channel", "locale", CASE WHEN "reason" IS NULL THEN 'queued' ELSE 'excluded' END, "reason"
-      FROM (${found(asking, ids)}) AS f WHERE 1 = 1 ON CONFLICT DO NOTHING`
+      FROM (${found(asking, some)}) AS f WHERE 1 = 1 ON CONFLICT DO NOTHING`
 }
 
-const found = ({ audience, limits, year, now }: Asking, ids: readonly string[]): Prisma.Sql => Prisma.sql`
-  SELECT c."id", c."channel", ${localeOf(limits)} AS "locale", ${reasonOf(limits)} AS "reason" FROM "Conversation" c
-  WHERE c."id" IN (${Prisma.join([...ids])}) AND ${matches(audience, limits, year, now)}`
+/** Conversations looked at together: either none of their writers has another, or each has. */
+type Some = { ids: readonly string[]; alone: boolean }
 
-/** Ids of conversations an audience may be among, in order, from the narrowest table that says so. */
-async function* batches(db: Db, { audience }: Asking): AsyncGenerator<string[]> {
+const found = (asking: Asking, { ids, alone }: Some): Prisma.Sql => Prisma.sql`
+  SELECT c."id", c."channel", ${localeOf(asking.limits)} AS "locale", ${alone ? reasonOf(asking.limits, C, true) : reasonAmongOthers(asking)} AS "reason"
+  FROM "Conversation" c WHERE c."id" IN (${Prisma.join([...ids])}) AND ${matches(asking, C)}`
+
+const reasonAmongOthers = (asking: Asking): Prisma.Sql =>
+  Prisma.sql`COALESCE(${reasonOf(asking.limits)}, CASE WHEN ${betterReached(asking)} THEN 'other-channel' END)`
+
+/** Whether the same person is told in another conversation: the one of the audience they wrote in last, of those they may be told in. */
+const betterReached = (asking: Asking): Prisma.Sql => Prisma.sql`
+  EXISTS (SELECT 1 FROM (${othersOf(C)}) AS same JOIN "Conversation" elsewhere ON elsewhere."id" = same."id"
+    WHERE (elsewhere."seenAt" > c."seenAt" OR (elsewhere."seenAt" = c."seenAt" AND elsewhere."id" > c."id"))
+      AND ${matches(asking, OTHER)} AND ${reasonOf(asking.limits, OTHER)} IS NULL)`
+
+// a name no table within these expressions has
+const OTHER = Prisma.raw('elsewhere')
+
+/** Conversations an audience may be among, in order, from the narrowest table that says so. */
+async function* batches(db: Db, { audience }: Asking): AsyncGenerator<Some> {
   for (let last = ''; ; ) {
     const rows = await db.$queryRaw<{ id: string }[]>`${narrowest(audience, last)} LIMIT ${BATCH}`
     const ids = rows.map(({ id }) => id)
-    if (ids.length > 0) yield ids
+    if (ids.length > 0) yield* apart(ids, await withOthers(db, ids))
     if (ids.length < BATCH) return
     last = ids.at(-1) ?? last
     // others are served in between
     await new Promise(resolve => setImmediate(resolve))
   }
+}
+
+function* apart(ids: readonly string[], doubled: readonly string[]): Generator<Some> {
+  const known = new Set(doubled)
+  const single = ids.filter(id => !known.has(id))
+  if (single.length > 0) yield { ids: single, alone: true }
+  if (doubled.length > 0) yield { ids: doubled, alone: false }
 }
 
 function narrowest({ registered, attended, topics }: Audience, last: string): Prisma.Sql {
@@ -96,29 +119,31 @@ const came = ({ service }: NonNullable<Audience['attended']>): Prisma.Sql =>
 const all = (conditions: readonly Prisma.Sql[]): Prisma.Sql =>
   conditions.length === 0 ? Prisma.sql`1 = 1` : Prisma.join([...conditions], ' AND ')
 
-const file = (condition: Prisma.Sql) =>
-  Prisma.sql`EXISTS (SELECT 1 FROM "Registration" r WHERE r."conversationId" = c."id" AND ${condition})`
+const file = (c: Prisma.Sql, condition: Prisma.Sql) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM "Registration" r WHERE r."conversationId" = ${c}."id" AND ${condition})`
 
-function matches(audience: Audience, limits: Limits, year: number, now: Date): Prisma.Sql {
+function matches({ audience, limits, year, now }: Asking, c: Prisma.Sql): Prisma.Sql {
   const { topics, centres, communes, locales, ages, registered, attended, seenWithin } = audience
   const asked: (Prisma.Sql | undefined)[] = [
-    topics && subscribed(topics),
-    centres && inCentres(centres),
-    communes && file(among(Prisma.sql`r."commune"`, communes)),
-    locales && among(localeOf(limits), locales),
-    ages && ofAge(bornIn(ages, year)),
-    registered && file(files(registered)),
-    attended && Prisma.sql`EXISTS (SELECT 1 FROM "Appointment" p WHERE p."conversationId" = c."id" AND ${came(attended)})`,
-    seenWithin === undefined ? undefined : Prisma.sql`c."seenAt" > ${new Date(now.getTime() - seenWithin * DAY_MS)}`,
+    topics && subscribed(c, topics),
+    centres && inCentres(c, centres),
+    communes && file(c, among(Prisma.sql`r."commune"`, communes)),
+    locales && among(localeOf(limits, c), locales),
+    ages && ofAge(c, bornIn(ages, year)),
+    registered && file(c, files(registered)),
+    attended && Prisma.sql`EXISTS (SELECT 1 FROM "Appointment" p WHERE p."conversationId" = ${c}."id" AND ${came(attended)})`,
+    seenWithin === undefined ? undefined : Prisma.sql`${c}."seenAt" > ${new Date(now.getTime() - seenWithin * DAY_MS)}`,
   ]
   return all(asked.filter(condition => condition !== undefined))
 }
 
-const subscribed = (topics: readonly string[]) =>
-  Prisma.sql`EXISTS (SELECT 1 FROM "Subscription" s WHERE s."conversationId" = c."id" AND s."endedAt" IS NULL AND ${among(Prisma.sql`s."topic"`, topics)})`
+const subscribed = (c: Prisma.Sql, topics: readonly string[]) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM "Subscription" s WHERE s."conversationId" = ${c}."id" AND s."endedAt" IS NULL AND ${among(Prisma.sql`s."topic"`, topics)})`
 
-const inCentres = (centres: readonly string[]) =>
-  Prisma.sql`(${among(Prisma.sql`c."centre"`, centres)} OR ${file(among(Prisma.sql`r."centre"`, centres))} OR ${subscribed(centres.map(key => `centre:${key}`))})`
+const inCentres = (c: Prisma.Sql, centres: readonly string[]) => {
+  const asked = centres.map(key => `centre:${key}`)
+  return Prisma.sql`(${among(Prisma.sql`${c}."centre"`, centres)} OR ${file(c, among(Prisma.sql`r."centre"`, centres))} OR ${subscribed(c, asked)})`
+}
 
-const ofAge = ({ first, last }: { first: number; last: number }) =>
-  Prisma.sql`EXISTS (SELECT 1 FROM "Registration" r JOIN "Person" p ON p."id" = r."personId" WHERE r."conversationId" = c."id" AND p."born" BETWEEN ${first} AND ${last} AND p."born" > 0)`
+const ofAge = (c: Prisma.Sql, { first, last }: { first: number; last: number }) =>
+  Prisma.sql`EXISTS (SELECT 1 FROM "Registration" r JOIN "Person" p ON p."id" = r."personId" WHERE r."conversationId" = ${c}."id" AND p."born" BETWEEN ${first} AND ${last} AND p."born" > 0)`

@@ -3,7 +3,7 @@ import type { Session } from '../../flows/engine/types.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db, Tx } from '../client.ts'
-import { type Limits, reasonOf } from './announcement-limits.ts'
+import { type Limits, reasonOf, toldElsewhere } from './announcement-limits.ts'
 import type { Standing } from './conversations.ts'
 
 /** Below replies and reminders. */
@@ -18,7 +18,7 @@ type Row = Omit<Next, 'session' | 'version' | 'asked' | 'named'> & { session: st
 export async function nextRecipients(db: Db, limits: Limits, channel: string, now: Date, most: number): Promise<Next[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT c."id", c."address", c."session", c."version", c."centre", c."seenAt", c."askedAt" IS NOT NULL AS "asked", c."name" IS NOT NULL AS "named",
-      ${reasonOf(limits)} AS "reason"
+      COALESCE(${reasonOf(limits)}, CASE WHEN ${toldElsewhere(limits)} THEN 'other-channel' END) AS "reason"
     FROM "AnnouncementRecipient" q JOIN "Conversation" c ON c."id" = q."conversationId"
     WHERE q."announcementId" = ${limits.announcementId} AND q."state" = 'queued' AND q."channel" = ${channel}
       AND (q."notBefore" IS NULL OR q."notBefore" <= ${now}) LIMIT ${most}`

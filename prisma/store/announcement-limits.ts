@@ -1,6 +1,7 @@
 import type { Kind } from '../../flows/announcements/announcement.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Locale } from '../../locales/locale.ts'
+import { othersOf, stopped, stoppedHere } from './same-person.ts'
 
 /** What decides who of an audience is told. Read again for each batch that is sent. */
 export type Limits = {
@@ -19,20 +20,26 @@ export type Limits = {
 
 type Asked = Pick<Limits, 'onPostgres'>
 
-/** A field of a conversation's session, in SQL. The conversation is `c`. */
-const inSession = ({ onPostgres }: Asked, field: 'locale' | 'discreet'): Prisma.Sql =>
-  onPostgres ? Prisma.raw(`(c."session"::json->>'${field}')`) : Prisma.raw(`json_extract(c."session", '$.${field}')`)
+/** The conversation an expression speaks of, unless it is told another alias. */
+export const C = Prisma.raw('c')
+
+/** A field of a conversation's session, in SQL. */
+const inSession = ({ onPostgres }: Asked, field: 'locale' | 'discreet', c: Prisma.Sql): Prisma.Sql =>
+  onPostgres
+    ? Prisma.sql`(${c}."session"::json->>${Prisma.raw(`'${field}'`)})`
+    : Prisma.sql`json_extract(${c}."session", ${Prisma.raw(`'$.${field}'`)})`
 
 /** The variety a conversation is answered in. */
-export const localeOf = (asked: Asked): Prisma.Sql => inSession(asked, 'locale')
+export const localeOf = (asked: Asked, c = C): Prisma.Sql => inSession(asked, 'locale', c)
 
 // danger was spoken of: nothing is sent unasked
-const isDiscreet = (asked: Asked) =>
-  asked.onPostgres ? Prisma.sql`${inSession(asked, 'discreet')} = 'true'` : Prisma.sql`${inSession(asked, 'discreet')} = 1`
+const isDiscreet = (asked: Asked, c: Prisma.Sql) =>
+  asked.onPostgres ? Prisma.sql`${inSession(asked, 'discreet', c)} = 'true'` : Prisma.sql`${inSession(asked, 'discreet', c)} = 1`
 
-const AGREED: { readonly [K in Kind]: Prisma.Sql } = {
-  news: Prisma.sql`EXISTS (SELECT 1 FROM "Subscription" s WHERE s."conversationId" = c."id" AND s."endedAt" IS NULL)`,
-  service: Prisma.sql`EXISTS (SELECT 1 FROM "Registration" r JOIN "Consent" k ON k."personId" = r."personId" WHERE r."conversationId" = c."id" AND k."withdrawnAt" IS NULL)`,
+const AGREED: { readonly [K in Kind]: (c: Prisma.Sql) => Prisma.Sql } = {
+  news: c => Prisma.sql`EXISTS (SELECT 1 FROM "Subscription" s WHERE s."conversationId" = ${c}."id" AND s."endedAt" IS NULL)`,
+  service: c =>
+    Prisma.sql`EXISTS (SELECT 1 FROM "Registration" r JOIN "Consent" k ON k."personId" = r."personId" WHERE r."conversationId" = ${c}."id" AND k."withdrawnAt" IS NULL)`,
 }
 
 /** Membership in a list that may be empty. */
@@ -40,27 +47,39 @@ export const among = (value: Prisma.Sql, list: readonly string[]): Prisma.Sql =>
   list.length === 0 ? Prisma.sql`1 = 0` : Prisma.sql`${value} IN (${Prisma.join([...list])})`
 
 /**
- * Why a conversation (`c`) is not told, the first of `EXCLUSIONS` that holds, or null; in SQL both databases know. The same expression
- * counts an audience, fixes the recipients, and is asked again when somebody's turn comes.
+ * Why a conversation is not told, the first of `EXCLUSIONS` that holds, or null; in SQL both databases know. The same expression counts an
+ * audience, fixes the recipients, and is asked again when somebody's turn comes. That one person may be told in another conversation is
+ * asked apart: of an audience by `found`, of those written down by `toldElsewhere`. `alone`: they are known to have no other conversation,
+ * which is quicker.
  */
-export function reasonOf(limits: Limits): Prisma.Sql {
+export function reasonOf(limits: Limits, c = C, alone = false): Prisma.Sql {
   const { kind, channels, translated, windows, cap } = limits
   const cases = [
-    Prisma.sql`WHEN EXISTS (SELECT 1 FROM "OptOut" o WHERE o."conversationId" = c."id") THEN 'opted-out'`,
-    Prisma.sql`WHEN ${isDiscreet(limits)} THEN 'discreet'`,
-    Prisma.sql`WHEN NOT ${AGREED[kind]} THEN 'no-consent'`,
-    Prisma.sql`WHEN NOT (${among(Prisma.sql`c."channel"`, channels)}) THEN 'no-channel'`,
-    Prisma.sql`WHEN NOT (${among(localeOf(limits), translated)}) THEN 'no-translation'`,
-    ...windows.map(window => closed(limits, window)),
-    ...(cap ? [tooOften(limits, cap)] : []),
+    Prisma.sql`WHEN ${alone ? stoppedHere(c) : stopped(c)} THEN 'opted-out'`,
+    Prisma.sql`WHEN ${isDiscreet(limits, c)} THEN 'discreet'`,
+    Prisma.sql`WHEN NOT ${AGREED[kind](c)} THEN 'no-consent'`,
+    Prisma.sql`WHEN NOT (${among(Prisma.sql`${c}."channel"`, channels)}) THEN 'no-channel'`,
+    Prisma.sql`WHEN NOT (${among(localeOf(limits, c), translated)}) THEN 'no-translation'`,
+    ...windows.map(window => closed(limits, window, c)),
+    ...(cap ? [tooOften(limits, cap, alone ? itself(c) : Prisma.sql`${itself(c)} UNION ALL ${othersOf(c)}`)] : []),
   ]
   return Prisma.sql`CASE ${Prisma.join(cases, ' ')} ELSE NULL END`
 }
 
-const closed = (asked: Asked, { channel, since, locales }: Limits['windows'][number]) =>
-  Prisma.sql`WHEN c."channel" = ${channel} AND NOT (${among(localeOf(asked), locales)})
-    AND NOT EXISTS (SELECT 1 FROM "Message" m WHERE m."conversationId" = c."id" AND m."author" = 'citizen' AND m."at" > ${since}) THEN 'window-closed'`
+const closed = (asked: Asked, { channel, since, locales }: Limits['windows'][number], c: Prisma.Sql) =>
+  Prisma.sql`WHEN ${c}."channel" = ${channel} AND NOT (${among(localeOf(asked, c), locales)})
+    AND NOT EXISTS (SELECT 1 FROM "Message" m WHERE m."conversationId" = ${c}."id" AND m."author" = 'citizen' AND m."at" > ${since}) THEN 'window-closed'`
 
-const tooOften = ({ announcementId }: Limits, { most, since }: NonNullable<Limits['cap']>) =>
-  Prisma.sql`WHEN (SELECT count(*) FROM "AnnouncementRecipient" a JOIN "Announcement" n ON n."id" = a."announcementId"
-      WHERE a."conversationId" = c."id" AND a."sentAt" > ${since} AND a."announcementId" <> ${announcementId} AND n."kind" = 'news') >= ${most} THEN 'too-often'`
+const itself = (c: Prisma.Sql) => Prisma.sql`SELECT ${c}."id" AS "id"`
+
+// a person is counted, in whatever conversations of theirs they were told
+const tooOften = ({ announcementId }: Limits, { most, since }: NonNullable<Limits['cap']>, theirs: Prisma.Sql) =>
+  Prisma.sql`WHEN (SELECT count(*) FROM (${theirs}) AS same
+      JOIN "AnnouncementRecipient" a ON a."conversationId" = same."id" JOIN "Announcement" n ON n."id" = a."announcementId"
+      WHERE a."sentAt" > ${since} AND a."announcementId" <> ${announcementId} AND n."kind" = 'news') >= ${most} THEN 'too-often'`
+
+/** Whether somebody has been told an announcement already, or perhaps, in another conversation of theirs. */
+export const toldElsewhere = ({ announcementId }: Limits): Prisma.Sql => Prisma.sql`
+  EXISTS (SELECT 1 FROM (${othersOf(C)}) AS same
+    JOIN "AnnouncementRecipient" t ON t."announcementId" = ${announcementId} AND t."conversationId" = same."id"
+    WHERE t."state" IN ('sending', 'sent', 'delivered', 'read') OR (t."state" = 'failed' AND t."reason" = 'unknown'))`

@@ -1,12 +1,13 @@
 import type { News } from '../../flows/news/facts.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db, Tx } from '../client.ts'
+import { hasStopped } from './same-person.ts'
 
-type Tables = Pick<Tx, 'subscription' | 'optOut'>
+type Tables = Pick<Tx, 'subscription' | 'optOut' | '$queryRaw'>
 
 /**
- * Somebody is told of these topics from now on. Who had stopped all announcements is back, for these alone: what was asked for before
- * they stopped is not taken up again unasked.
+ * Somebody is told of these topics from now on. Who had stopped all announcements, here or in another conversation of theirs, is back, for
+ * these alone and here alone: what was asked for before they stopped is not taken up again unasked.
  */
 export async function keepTopics(
   tx: Tables,
@@ -14,9 +15,10 @@ export async function keepTopics(
   topics: readonly string[],
   { at, how, locale }: { at: Date; how: string; locale: Locale },
 ): Promise<void> {
-  const { count: stopped } = await tx.optOut.deleteMany({ where: { conversationId } })
-  if (stopped > 0)
-    await tx.subscription.updateMany({ where: { conversationId, topic: { notIn: [...topics] }, endedAt: null }, data: { endedAt: at } })
+  if (await hasStopped(tx, conversationId)) {
+    await tx.optOut.deleteMany({ where: { conversationId } })
+    await tx.subscription.updateMany({ where: { conversationId, endedAt: null }, data: { endedAt: at } })
+  }
   for (const topic of topics)
     await tx.subscription.upsert({
       where: { conversationId_topic: { conversationId, topic } },
@@ -36,10 +38,10 @@ export async function endTopics(tx: Pick<Tx, 'subscription'>, conversationId: st
 }
 
 /** What somebody asked to be told of, and whether they stopped all of it. */
-export async function newsOf(db: Pick<Db, 'subscription' | 'optOut'>, conversationId: string): Promise<News> {
+export async function newsOf(db: Pick<Db, 'subscription' | '$queryRaw'>, conversationId: string): Promise<News> {
   const [rows, stopped] = await Promise.all([
     db.subscription.findMany({ where: { conversationId, endedAt: null }, select: { topic: true }, orderBy: { topic: 'asc' } }),
-    db.optOut.count({ where: { conversationId } }),
+    hasStopped(db, conversationId),
   ])
-  return { topics: rows.map(({ topic }) => topic), stopped: stopped > 0 }
+  return { topics: rows.map(({ topic }) => topic), stopped }
 }

@@ -1,8 +1,9 @@
-import type { Channel, Outgoing, Receipt, Received } from '../../bot/channels/channel.ts'
+import type { Channel, ChannelName, Outgoing, Receipt, Received } from '../../bot/channels/channel.ts'
 
 /** A platform that takes what it is told to take. `answer` is asked for each message in turn. */
 export function fakeChannel(
   answer: (to: string, message: Outgoing, attempt: number) => Receipt | Promise<Receipt> = () => ({ id: 'sent' }),
+  name: ChannelName = 'telegram',
 ) {
   const delivered: ({ to: string } & Outgoing)[] = []
   let refusal: Receipt | null = null
@@ -10,7 +11,7 @@ export function fakeChannel(
   let heard = 0
   let hearing: ((received: Received) => Promise<void>) | null = null
   const channel: Channel = {
-    name: 'telegram',
+    name,
     can: { buttons: 10, textLength: 4096 },
     async start(hear) {
       hearing = hear

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config'
+import { keepInMemory } from './tests/support/in-memory.ts'
 
 const POSTGRES = 'tests/postgres/**/*.test.ts'
+
+keepInMemory()
 
 export default defineConfig({
   test: {

@@ -41,7 +41,7 @@ export async function chromiumHere() {
 async function unpacked(): Promise<string> {
   const manifest = new URL('../../node_modules/@sparticuz/chromium/package.json', import.meta.url)
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }
-  const home = join(tmpdir(), `jisr-chromium-${version}-${userInfo().uid}`)
+  const home = join(process.env.LASTING_TMPDIR ?? tmpdir(), `jisr-chromium-${version}-${userInfo().uid}`)
   if (!existsSync(home)) await unpackTo(home)
   return home
 }

@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { say } from '../flows/engine/say.ts'
 import { openDatabase } from '../prisma/client.ts'
-import { leaseDue, releaseLeases } from '../prisma/store/outbox.ts'
+import { releaseLeases } from '../prisma/store/begun.ts'
+import { leaseDue } from '../prisma/store/outbox.ts'
 import { freshDatabase } from './support/test-bot.ts'
 
 const WAITING = 20_000

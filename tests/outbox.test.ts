@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { Bot } from '../bot/bot.ts'
+import { backOff } from '../bot/brake.ts'
 import type { Receipt } from '../bot/channels/channel.ts'
-import { backOff } from '../bot/outbox.ts'
 import { say } from '../flows/engine/say.ts'
 import type { Db } from '../prisma/client.ts'
 import { fakeChannel } from './support/fake-channel.ts'

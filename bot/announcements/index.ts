@@ -3,6 +3,7 @@ import type { Audience } from '../../flows/announcements/audience.ts'
 import { type Counted, countAudience } from '../../prisma/store/announcement-audience.ts'
 import { allRecipients, type Echo, echoOf, type Progress, progressOf, type RecipientRow } from '../../prisma/store/announcement-progress.ts'
 import { type Announcement, type Content, findAnnouncement, isUnderWay, listAnnouncements } from '../../prisma/store/announcements.ts'
+import { giveUpBegun } from '../../prisma/store/begun.ts'
 import { type Acting, type Done, isSeen } from '../desk/acting.ts'
 import type { InBackground } from '../in-background.ts'
 import type { MediaStore } from '../media/store.ts'
@@ -61,7 +62,10 @@ export function createAnnouncements(parts: AnnouncingParts & { store: MediaStore
   let sender: InBackground | null = null
   let quiet = true
   const look = async () => {
+    const before = quiet
     quiet = await isQuietNow(parts)
+    // what waits in an outbox since before, or since before a crash, goes on
+    if (before && !quiet) for (const { name } of channels) parts.wake(name)
     return quiet
   }
   const wake = () => {
@@ -77,6 +81,9 @@ export function createAnnouncements(parts: AnnouncingParts & { store: MediaStore
     const limits = await limitsOf(db, channels, { id, rule: null, ...content }, now)
     return countAudience(db, { audience: content.audience, limits, year: yearOf(now), now }, stopped)
   }
+
+  // elsewhere what hangs may be sent again
+  const onceOnly = channels.filter(({ repeatable }) => !repeatable).map(({ name }) => name)
 
   // offers change by the day; places are freed by the hour
   let ruledAt = Number.NEGATIVE_INFINITY
@@ -116,6 +123,7 @@ export function createAnnouncements(parts: AnnouncingParts & { store: MediaStore
     },
     quiet: () => quiet,
     async sweep() {
+      await giveUpBegun(db, onceOnly, clock.now())
       await look()
       await rulesOnce()
       if (await isUnderWay(db, clock.now())) wake()

@@ -30,6 +30,8 @@ export type Reaction = { kind: 'reaction'; on: string; emoji: string | null }
 export type Delivery = {
   kind: 'delivery'
   of: string
+  /** Our own id of it, as it was sent along. */
+  mark?: string
   to: readonly string[]
   state: 'sent' | 'delivered' | 'read' | 'failed'
   failed?: Failure
@@ -60,6 +62,8 @@ export type Outgoing = {
   location?: { latitude: number; longitude: number; name?: string }
   /** A template the platform has approved, in the place of the text, with what fills it. */
   template?: Template
+  /** Our own id of it, for a platform that gives it back in what it reports. */
+  mark?: string
 }
 export type Template = { name: string; language: string; parameters: readonly { name?: string; text: string }[] }
 /** A template as its platform lists it: `state` is APPROVED once it may be sent; `body` has holes like {{1}} or {{text}}. */
@@ -84,9 +88,12 @@ export type Failure =
 
 /**
  * What became of a message. `retryAfter`: seconds the platform asks us to wait. `movedTo`: the conversation's new address.
- * `taken`: of a message sent in parts, the ids of those the platform has by now.
+ * `taken`: of a message sent in parts, the ids of those the platform has by now. `unsure`: the platform was asked and did not answer, so that
+ * it may have the message all the same. A reply is sent again then; a message to many is not, until somebody says so.
  */
-export type Receipt = { id: string } | { failed: Failure; why: string; retryAfter?: number; movedTo?: string; taken?: readonly string[] }
+export type Receipt =
+  | { id: string }
+  | { failed: Failure; why: string; retryAfter?: number; movedTo?: string; taken?: readonly string[]; unsure?: true }
 
 /** A way to reach citizens. Ordinary failures are receipts, never exceptions. */
 export type Channel = {

@@ -150,11 +150,11 @@ export const isUnderWay = async (db: Db, now: Date): Promise<boolean> =>
     select: { id: true },
   })) !== null
 
-/** Whoever has not been told yet will not be, for a reason, and what waits to be sent is not sent. Returns how many. */
+/** Whoever has not been told yet will not be, for a reason, and what is not being sent at this moment is not sent. Returns how many. */
 export async function callOff(db: Db, announcementId: string, reason: string | null): Promise<number> {
   return db.$transaction(async tx => {
     const waiting = await tx.$queryRaw<{ messageId: number }[]>`
-      DELETE FROM "Outbox" WHERE "state" = 'queued' AND "leasedUntil" IS NULL
+      DELETE FROM "Outbox" WHERE "state" = 'queued' AND "begunAt" IS NULL
         AND "messageId" IN (SELECT "messageId" FROM "AnnouncementRecipient" WHERE "announcementId" = ${announcementId} AND "state" = 'sending')
       RETURNING "messageId"`
     const messages = waiting.map(({ messageId }) => Number(messageId))

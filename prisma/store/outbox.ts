@@ -59,7 +59,7 @@ export async function leaseDue(db: Db, channel: string, now: Date, { limit, leas
       s."name" AS "by", coalesce(r."platformId", r."externalId") AS "replyTo"
     FROM "Outbox" o JOIN "Message" m ON m."id" = o."messageId" JOIN "Conversation" c ON c."id" = o."conversationId"
       LEFT JOIN "Staff" s ON s."id" = m."staffId" LEFT JOIN "Message" r ON r."id" = m."replyToId"
-    WHERE o."channel" = ${channel} AND o."state" = 'queued' AND coalesce(o."notBefore", o."notBefore") <= ${now} AND (o."leasedUntil" IS NULL OR o."leasedUntil" < ${now})
+    WHERE o."channel" = ${channel} AND o."state" = 'queued' AND coalesce(o."notBefore", o."notBefore") <= ${now} AND (o."leasedUntil" IS NULL OR o."leasedUntil" < ${now}) AND o."begunAt" IS NULL
       AND o."priority" < ${quiet ? BULK : BULK + 1}
       AND NOT EXISTS (
         SELECT 1 FROM "Outbox" b WHERE b."conversationId" = o."conversationId" AND b."id" < o."id" AND b."state" = 'queued'
@@ -87,13 +87,17 @@ export async function leaseDue(db: Db, channel: string, now: Date, { limit, leas
 /** A message the platform has, by its own id. `next`: what follows it, as a message of its own. */
 export type Sent = { due: Due; platformId: string; next: Say | null }
 
-/** Marks messages as sent, with the platform's ids, takes them out of the outbox, and queues what follows them: all of it or nothing. */
+/**
+ * Marks messages as sent, with the platform's ids, takes them out of the outbox, and queues what follows them: all of it or nothing. A report
+ * on one that came first stands.
+ */
 export async function markSent(db: Db, sent: readonly Sent[], now: Date): Promise<void> {
   const ids = sent.map(({ due, platformId }) => Prisma.sql`(${due.messageId}, ${platformId})`)
   const told = sent.filter(({ due }) => due.bulk).map(({ due }) => due.messageId)
   await db.$transaction([
     db.$executeRaw`
-      UPDATE "Message" SET "state" = 'sent', "platformId" = v.column2 FROM (VALUES ${Prisma.join(ids)}) AS v WHERE "Message"."id" = CAST(v.column1 AS INTEGER)`,
+      UPDATE "Message" SET "state" = CASE WHEN "state" IN ('delivered', 'read') THEN "state" ELSE 'sent' END, "failure" = NULL, "platformId" = v.column2
+      FROM (VALUES ${Prisma.join(ids)}) AS v WHERE "Message"."id" = CAST(v.column1 AS INTEGER)`,
     ...sent.flatMap(({ due, next }) => (next ? [queueAfter(db, due, next, now)] : [])),
     db.$executeRaw`DELETE FROM "Outbox" WHERE "id" IN (${Prisma.join(sent.map(({ due }) => due.id))})`,
     ...(told.length > 0 ? [noteProgress(db, told, 'sent')] : []),
@@ -123,41 +127,30 @@ export async function noteTaken(db: Db, due: Due, taken: readonly string[]): Pro
 
 /** Puts a message back to be tried again, not before an instant. `attempts` counts real refusals, not mere waiting. */
 export async function postpone(db: Db, due: Due, notBefore: Date, attempts: number): Promise<void> {
-  await db.outbox.updateMany({ where: { id: due.id }, data: { notBefore, attempts, leasedUntil: null } })
+  await db.outbox.updateMany({ where: { id: due.id }, data: { notBefore, attempts, leasedUntil: null, begunAt: null } })
 }
 
 /** Gives messages back unsent, to be taken again when their turn comes. */
 export const release = (db: Db, rows: readonly Due[]) =>
-  db.$executeRaw`UPDATE "Outbox" SET "leasedUntil" = NULL WHERE "id" IN (${Prisma.join(rows.map(({ id }) => id))})`
-
-/** Gives up on a message: it stays, dead, until a person looks at it. `failed`: why, in one word; `why`: the platform's own words. */
-export async function bury(db: Db, due: Due, failed: string, why: string, at: Date): Promise<void> {
-  await db.$transaction([
-    db.message.updateMany({ where: { id: due.messageId }, data: { state: 'failed', failure: failed } }),
-    db.outbox.updateMany({ where: { id: due.id }, data: { state: 'dead', failure: `${failed}: ${why}`, leasedUntil: null } }),
-    ...(due.bulk ? [noteProgress(db, [due.messageId], 'failed', failed)] : []),
-    ...(due.bulk && failed === 'blocked' ? [noteBlocked(db, due.messageId, at)] : []),
-  ])
-}
+  db.$executeRaw`UPDATE "Outbox" SET "leasedUntil" = NULL, "begunAt" = NULL WHERE "id" IN (${Prisma.join(rows.map(({ id }) => id))})`
 
 /**
- * After a crash of the only process: what it had leased is free again. Of a message to many nobody knows whether the platform had it
- * already, and nobody is told the same twice: it has failed with the reason `unknown`, until a person has it sent again. `repeatable`: the
- * channels on which a message sent twice is shown once.
+ * Gives up on a message: it stays, dead, until a person looks at it. `failed`: why, in one word; `why`: the platform's own words. One that
+ * was reported to have arrived meanwhile has.
  */
-export async function releaseLeases(db: Db, repeatable: readonly string[] = []): Promise<{ count: number }> {
-  return db.$transaction(async tx => {
-    const begun = await tx.outbox.findMany({
-      where: { leasedUntil: { not: null }, state: 'queued', priority: BULK, channel: { notIn: [...repeatable] } },
-      select: { id: true, messageId: true },
+export async function bury(db: Db, due: Due, failed: string, why: string, at: Date): Promise<void> {
+  await db.$transaction(async tx => {
+    const { count } = await tx.message.updateMany({
+      where: { id: due.messageId, state: { in: ['queued', 'failed'] } },
+      data: { state: 'failed', failure: failed },
     })
-    if (begun.length > 0) {
-      const messages = begun.map(({ messageId }) => messageId)
-      await tx.message.updateMany({ where: { id: { in: messages } }, data: { state: 'failed', failure: 'unknown' } })
-      await tx.outbox.updateMany({ where: { id: { in: begun.map(({ id }) => id) } }, data: { state: 'dead', failure: 'unknown' } })
-      await noteProgress(tx, messages, 'failed', 'unknown')
-    }
-    return tx.outbox.updateMany({ where: { leasedUntil: { not: null } }, data: { leasedUntil: null } })
+    if (count === 0) return
+    await tx.outbox.updateMany({
+      where: { id: due.id },
+      data: { state: 'dead', failure: `${failed}: ${why}`, leasedUntil: null, begunAt: null },
+    })
+    if (due.bulk) await noteProgress(tx, [due.messageId], 'failed', failed)
+    if (due.bulk && failed === 'blocked') await noteBlocked(tx, due.messageId, at)
   })
 }
 
@@ -165,7 +158,7 @@ export async function releaseLeases(db: Db, repeatable: readonly string[] = []):
 export async function nextDueAt(db: Db, channel: string, now: Date, quiet = false): Promise<Date | null> {
   // one held back by an earlier message of its conversation is not next, however long its own time has passed
   const [next] = await db.$queryRaw<{ id: number }[]>`
-    SELECT o."id" FROM "Outbox" o WHERE o."channel" = ${channel} AND o."state" = 'queued' AND (o."leasedUntil" IS NULL OR o."leasedUntil" < ${now})
+    SELECT o."id" FROM "Outbox" o WHERE o."channel" = ${channel} AND o."state" = 'queued' AND (o."leasedUntil" IS NULL OR o."leasedUntil" < ${now}) AND o."begunAt" IS NULL
       AND o."priority" < ${quiet ? BULK : BULK + 1}
       AND NOT EXISTS (SELECT 1 FROM "Outbox" b WHERE b."conversationId" = o."conversationId" AND b."id" < o."id" AND b."state" = 'queued')
     ORDER BY o."notBefore" LIMIT 1`

@@ -82,7 +82,7 @@ export async function requeue(
   return db.$transaction(async tx => {
     const { count } = await tx.outbox.updateMany({
       where: { messageId, conversationId, state: 'dead' },
-      data: { state: 'queued', attempts: 0, failure: null, notBefore: at, leasedUntil: null },
+      data: { state: 'queued', attempts: 0, failure: null, notBefore: at, leasedUntil: null, begunAt: null },
     })
     if (count === 0) return false
     await tx.message.update({ where: { id: messageId }, data: { state: 'queued', failure: null } })

@@ -58,7 +58,7 @@ test('a file that is gone is left out, and the words go', async () => {
   await put(id, 'fr')
   refuse({ failed: 'unavailable', why: 'no internet' })
   await begin(id)
-  await until(() => attempts() >= LOCALES.length, 'each was tried')
+  await until(() => attempts() > 0, 'it was tried')
   await bot.db.announcementFile.deleteMany()
   refuse(null)
   clock.forward(120_000)

@@ -9,8 +9,10 @@ import { until } from '../support/until.ts'
 
 const PEOPLE = 160
 const KILLS = 4
+/** Messages a channel sends side by side: of no more it can be unknown, at one kill, whether they arrived. */
+const UNDER_WAY = 8
 
-test('killed again and again while it sends: everybody is in the audience once, nobody is told twice, and who may not have been told is named', {
+test('killed again and again while it sends: nobody is told twice, and only what was under way at a kill is not known, and is named', {
   timeout: 180_000,
 }, async () => {
   const platform = await startBulkPlatform()
@@ -37,7 +39,9 @@ test('killed again and again while it sends: everybody is in the audience once, 
   const chats = platform.had.map(({ chat }) => chat)
   expect(new Set(chats).size).toBe(chats.length)
   const missing = recipients.filter(({ conversation }) => !chats.includes(conversation.address))
-  expect(missing.every(({ state, reason }) => state === 'failed' && reason === 'unknown')).toBe(true)
+  const unknown = recipients.filter(({ state, reason }) => state === 'failed' && reason === 'unknown')
+  expect(missing.every(one => unknown.includes(one))).toBe(true)
+  expect(unknown.length).toBeLessThanOrEqual(KILLS * UNDER_WAY)
   expect(recipients.filter(({ state }) => state !== 'sent' && state !== 'failed')).toEqual([])
   // of each message one row, also of what was begun and cut short
   expect(await db.message.count()).toBe(PEOPLE)

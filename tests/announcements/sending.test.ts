@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Bot } from '../../bot/bot.ts'
-import { announce, approved, NEWS, settle } from '../support/announcing.ts'
+import { announce, approved, NEWS, over, settle, statesOf } from '../support/announcing.ts'
 import { fakeChannel } from '../support/fake-channel.ts'
 import { hire } from '../support/staff.ts'
 import { testBot, testClock } from '../support/test-bot.ts'
@@ -14,21 +13,6 @@ async function stage(answer?: Parameters<typeof fakeChannel>[0]) {
   const nadia = await hire(bot.db, 'Nadia', 'administrator')
   return { ...platform, clock, bot, salma, nadia }
 }
-
-const statesOf = async ({ db }: Bot) =>
-  Object.fromEntries(
-    (await db.announcementRecipient.findMany()).map(({ conversationId, state, reason }) => [
-      conversationId,
-      reason ? `${state}: ${reason}` : state,
-    ]),
-  )
-
-/** Waits until everybody was told or is not to be. */
-const over = (bot: Bot, id: string) =>
-  until(async () => {
-    await bot.sweep()
-    return (await bot.db.announcement.findUniqueOrThrow({ where: { id } })).state === 'done'
-  }, 'the announcement is over')
 
 test('each is told once, in their own language, and what is not written falls back field by field', async () => {
   const { bot, delivered, salma, nadia } = await stage()

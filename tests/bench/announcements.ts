@@ -15,6 +15,8 @@ import { startServer } from './server.ts'
 const MANY = 100_000
 const KILLED_AMONG = 10_000
 const KILLS = 100
+/** Messages a channel sends side by side. */
+const UNDER_WAY = 8
 const REPLIES = 60
 const SECONDS = 30
 
@@ -155,20 +157,23 @@ async function outcome(db: Db, announcementId: string, platform: BulkPlatform, k
   for (const { chat } of platform.had) times.set(chat, (times.get(chat) ?? 0) + 1)
   const unknown = recipients.filter(({ state, reason }) => state === 'failed' && reason === 'unknown')
   const missing = recipients.filter(({ conversation }) => !times.has(conversation.address))
-  const twice = [...times.values()].filter(count => count > 1).length
+  const told = [...times.values()]
   const unnamed = missing.filter(one => !unknown.includes(one)).length
   const n = (value: number) => value.toLocaleString('en')
   return [
-    [
-      `killed ${kills} times (kill -9, at random) while ${n(KILLED_AMONG)} are told: written down`,
-      n(recipients.length),
-      n(KILLED_AMONG),
-      recipients.length === KILLED_AMONG,
-    ],
+    ['killed (kill -9) at random while people are told', `${n(kills)} times`, '', null],
+    ['  audience, written down', n(recipients.length), n(KILLED_AMONG), recipients.length === KILLED_AMONG],
     ['  told by the time of the last kill', n(cut), '', null],
-    ['  told twice', n(twice), '0', twice === 0],
-    ['  named to staff as “not known”, cut between the platform and our note', n(unknown.length), '', null],
-    ['  of these not told', n(missing.length), '', null],
+    ['  told once', n(told.filter(count => count === 1).length), '', null],
+    ['  told twice', n(told.filter(count => count > 1).length), '0', told.every(count => count === 1)],
+    [
+      '  named to staff as “not known”: being sent at a kill',
+      n(unknown.length),
+      `≤ ${n(kills * UNDER_WAY)}`,
+      unknown.length <= kills * UNDER_WAY,
+    ],
+    ['    a kill', (unknown.length / kills).toFixed(2), '', null],
+    ['    of these not told', n(missing.filter(one => unknown.includes(one)).length), '', null],
     ['  not told and not named', n(unnamed), '0', unnamed === 0],
   ]
 }

@@ -5,6 +5,7 @@ import type { Session } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Db } from '../../prisma/client.ts'
 import type { Content } from '../../prisma/store/announcements.ts'
+import { until } from './until.ts'
 
 export type Citizen = {
   id: string
@@ -59,6 +60,22 @@ export async function approved(bot: Bot, by: Acting, other: Acting, content: Con
   await done(bot.announcements.act(other, saved.id, 'approve', { version: 1 }))
   return saved.id
 }
+
+/** Waits until everybody of an announcement was told or is not to be. */
+export const over = (bot: Bot, id: string) =>
+  until(async () => {
+    await bot.sweep()
+    return (await bot.db.announcement.findUniqueOrThrow({ where: { id } })).state === 'done'
+  }, 'the announcement is over')
+
+/** What became of each recipient, by conversation: the state, with its reason. */
+export const statesOf = async ({ db }: Bot): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    (await db.announcementRecipient.findMany()).map(({ conversationId, state, reason }) => [
+      conversationId,
+      reason ? `${state}: ${reason}` : state,
+    ]),
+  )
 
 async function done(act: ReturnType<Bot['announcements']['act']>): Promise<void> {
   const outcome = await act

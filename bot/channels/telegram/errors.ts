@@ -1,17 +1,24 @@
 import { GrammyError, HttpError } from 'grammy'
 import type { Failure, Receipt } from '../channel.ts'
+import { isDoubtful } from '../doubt.ts'
 
 export type Refused = Extract<Receipt, { failed: Failure }>
 
 /**
  * What an error of the Bot API means for a message. `why` holds Telegram's own words or the machine's error code, never the address
- * of the request, which contains the token. https://core.telegram.org/api/errors, https://core.telegram.org/bots/api#making-requests
+ * of the request, which contains the token. Cut short or answered by a gateway, Telegram may have taken it. https://core.telegram.org/api/errors, https://core.telegram.org/bots/api#making-requests
  */
 export function toReceipt(error: unknown): Refused {
   if (error instanceof GrammyError) return refusedBy(error)
-  if (error instanceof HttpError) return { failed: 'unavailable', why: `network: ${codeOf(error.error)}` }
+  if (error instanceof HttpError) return cutShort(codeOf(error.error))
   return { failed: 'unavailable', why: codeOf(error) }
 }
+
+const cutShort = (code: string): Refused => ({
+  failed: 'unavailable',
+  why: `network: ${code}`,
+  ...(isDoubtful(code) && { unsure: true as const }),
+})
 
 function refusedBy({ error_code: status, description, parameters }: GrammyError): Refused {
   const why = `${status ?? '?'}: ${description ?? 'no description'}`

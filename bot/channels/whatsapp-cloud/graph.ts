@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDoubtful } from '../doubt.ts'
 import { type Refused, refusalOf } from './errors.ts'
 
 /** Milliseconds a call may take; a file takes longer, but less than the outbox holds a message, or it would be sent twice. */
@@ -29,9 +30,9 @@ export function createGraph({ token, apiRoot, version }: { token: string; apiRoo
       })
       const body: unknown = await response.json().catch(() => null)
       if (response.ok && body !== null) return { body }
-      return refusalOf(refused.safeParse(body).data?.error.code, response.status)
+      return refusedWith(response.status, refused.safeParse(body).data?.error.code)
     } catch (error) {
-      return { failed: 'unavailable', why: networkCode(error) }
+      return { failed: 'unavailable', why: networkCode(error), ...(isDoubtful(codeOf(error)) && { unsure: true }) }
     }
   }
   return {
@@ -43,10 +44,18 @@ export function createGraph({ token, apiRoot, version }: { token: string; apiRoo
   }
 }
 
+// a gateway's page, or nothing that can be read: Graph itself may have done what it was asked
+const refusedWith = (status: number, code: number | undefined): Refused =>
+  code === undefined && (status < 300 || status >= 500)
+    ? { failed: 'unavailable', why: `no code, status ${status}`, unsure: true }
+    : refusalOf(code, status)
+
 /** What may be told of a connection that failed: the system's own code, never the address. */
-export function networkCode(error: unknown): string {
+export const networkCode = (error: unknown): string => `network: ${codeOf(error)}`
+
+function codeOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const { code, name } = cause as { code?: unknown; name?: unknown }
   const found = [code, name].find(value => typeof value === 'string' && /^[\w-]+$/.test(value))
-  return `network: ${typeof found === 'string' ? found : 'error'}`
+  return typeof found === 'string' ? found : 'error'
 }

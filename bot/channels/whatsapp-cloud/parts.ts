@@ -57,7 +57,7 @@ async function post({ graph, phoneId, pace }: Sender, to: string, content: Conte
   const answered = await graph.post(`${phoneId}/messages`, addressed(to, content, replyTo))
   if ('failed' in answered) return answered
   const id = sentMessage.safeParse(answered.body).data?.messages[0]?.id
-  return id === undefined ? { failed: 'unavailable', why: 'no id in the answer' } : { id }
+  return id === undefined ? { failed: 'unavailable', why: 'no id in the answer', unsure: true } : { id }
 }
 
 type Media = NonNullable<Outgoing['media']>
@@ -105,6 +105,10 @@ async function upload({ graph, phoneId }: Sender, content: Buffer, mime: string,
   form.set('type', mime)
   form.set('file', new Blob([new Uint8Array(content)], { type: mime }), name)
   const answered = await graph.post(`${phoneId}/media`, form)
-  if ('failed' in answered) return answered
+  if ('failed' in answered) {
+    // whether the file arrived or not, no message did
+    const { unsure: _, ...refused } = answered
+    return refused
+  }
   return uploaded.safeParse(answered.body).data?.id ?? { failed: 'unavailable', why: 'no id in the answer' }
 }

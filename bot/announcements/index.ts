@@ -19,7 +19,7 @@ import type { AnnouncementRefusal } from './sight.ts'
 import { newTestCode, testChannels, toMyself } from './to-myself.ts'
 
 export type { StaffDeed } from './manage.ts'
-export type { Preview, Shown } from './preview.ts'
+export type { Preview, Shown, ShownFile } from './preview.ts'
 export type { AnnouncementRefusal } from './sight.ts'
 
 /** Between two looks at what the rules ask for. */

@@ -2,6 +2,7 @@ import { readIn } from '../../flows/announcements/texts.ts'
 import type { SaidFile } from '../../flows/engine/action.ts'
 import { LOCALES, type Locale } from '../../locales/locale.ts'
 import type { Db } from '../../prisma/client.ts'
+import { filesFor } from '../../prisma/store/announcement-files.ts'
 import { templatesOf } from '../../prisma/store/templates.ts'
 import type { Channel, ChannelName, Option } from '../channels/channel.ts'
 import { plainer } from '../channels/plain.ts'
@@ -11,6 +12,8 @@ import { carriedBy } from './carried.ts'
 import { messageOf, type Of } from './message.ts'
 import { tellsMany } from './parts.ts'
 
+/** A file that goes with it. `own`: it is the announcement's, not that of its offer. */
+export type ShownFile = { id: string; own: boolean }
 /** An announcement as a phone shows it. `text` null: nobody of this variety is told; `readIn`: what the text was written in. */
 export type Shown = {
   locale: Locale
@@ -18,13 +21,15 @@ export type Shown = {
   text: string | null
   choices: readonly Option[]
   template: string | null
-  carried: { picture: SaidFile | null; voice: SaidFile | null }
+  carried: { picture: ShownFile | null; voice: ShownFile | null }
 }
 export type Preview = { channel: ChannelName; windowed: boolean; shown: readonly Shown[] }
 
 /** What each variety reads on each channel. `template`: the same for who has not written lately, where an approved template takes it. */
 export async function previewOf(db: Db, channels: readonly Channel[], announcement: Of): Promise<Preview[]> {
   const carried = await carriedBy(db, announcement)
+  const own = new Set((await filesFor(db, announcement)).own.map(({ id }) => id))
+  const filed = (file: SaidFile | undefined) => (file ? { id: file.id, own: own.has(file.id) } : null)
   const templates = await templatesOf(db, 'announcement')
   const look = (channel: Channel, locale: Locale): Shown => {
     const written = readIn(announcement.texts, 'text', locale)
@@ -41,7 +46,7 @@ export async function previewOf(db: Db, channels: readonly Channel[], announceme
       text,
       choices: [part, ...more].at(-1)?.choices ?? [],
       template: filled,
-      carried: { picture: carried.picture ?? null, voice: carried.voices[locale] ?? null },
+      carried: { picture: filed(carried.picture), voice: filed(carried.voices[locale]) },
     }
   }
   return channels.filter(tellsMany).map(channel => ({

@@ -6,7 +6,7 @@ import { word } from '../words.ts'
 import { consoleBundle } from './bundle.ts'
 import { shellPage } from './layout.tsx'
 import { openStream } from './open-stream.ts'
-import type { Ask, Deed, Download, Outcome, Page, Route, Shown, Upload } from './page.ts'
+import type { Ask, Deed, Download, Outcome, Page, Route, Shown, Taken, Upload } from './page.ts'
 import type { ConsoleParts } from './parts.ts'
 import { opens, railOf } from './rail-items.ts'
 import { refuse, sayNo, signedOut } from './refusal.tsx'
@@ -112,8 +112,9 @@ async function give(context: Context, ask: Ask, download: Download, asked: objec
 }
 
 async function take({ request, reply, parts }: Context, ask: Ask, route: Upload, asked: object): Promise<unknown> {
-  const { put } = await receivedFile(request, (content, claimed) => route.take(ask, asked, content, claimed))
+  const { put } = await receivedFile<Taken>(request, (content, claimed) => route.take(ask, asked, content, claimed))
   if (!put) return reply.code(404).send({ error: 'not found' })
+  if ('sentence' in put) return reply.code(put.refused).send({ error: put.sentence })
   if ('refused' in put) {
     const [status, key] = whyNot(put)
     return reply.code(status).send({ error: word(ask.staff.locale, key) })

@@ -14,6 +14,7 @@ import {
   tryAnnouncement,
 } from './announcements/deeds.tsx'
 import { editAnnouncement, newAnnouncement } from './announcements/editor.tsx'
+import { announcementFile, keepAnnouncementFile, removeAnnouncementFile } from './announcements/file-deeds.ts'
 import { announcements } from './announcements/list.tsx'
 import { countLive, previewLive } from './announcements/live.tsx'
 import { announcement } from './announcements/one.tsx'
@@ -93,6 +94,7 @@ export const routes: readonly Route[] = [
   ...[agenda, markAppointment, moveAppointment, cancelAppointment, bookAtDesk, closeDay, newFeed, feedOff],
   ...[agendaCsv, agendaIcs, absences, keepAbsence, removeAbsence],
   ...[announcements, newAnnouncement, addAnnouncement, countLive, previewLive],
+  ...[announcementFile, keepAnnouncementFile, removeAnnouncementFile],
   ...[announcementRules, setAnnouncements, switchAnnouncementRule, forgetAnAudience],
   ...[announcement, editAnnouncement, changeAnnouncement, actOnAnnouncement, tryAnnouncement, testCode, keepAnAudience, announcementCsv],
   ...[settings, times, setTimes, channels, refreshTemplates, mapTemplate],

@@ -43,6 +43,8 @@ export type Ask = {
 export type Shown = { title: string; place: Place | null; content: VNode; wide: boolean }
 export type Page = Where & { kind: 'page'; show(ask: Ask, asked: unknown): Promise<Shown | null> }
 
+/** Not done: the status, and why. */
+export type Refusal = { refused: number; sentence: string }
 /** What came of a deed. */
 export type Outcome =
   /** Go there; `told` is said once on the page that follows. */
@@ -52,7 +54,7 @@ export type Outcome =
   /** A part of the page, for a script of ours. `triggers` are events for it, by name (`HX-Trigger`). */
   | { show: VNode; status?: number; triggers?: Readonly<Record<string, unknown>> }
   /** Not done, and why; `fields` by the name of the field. The page `back` is shown again with what was typed. */
-  | { refused: number; sentence: string; fields?: Readonly<Record<string, string>> }
+  | (Refusal & { fields?: Readonly<Record<string, string>> })
   /** There is no such thing, or not for this person. */
   | null
 export type Deed = Where & { kind: 'deed'; back: Page | null; act(ask: Ask, asked: unknown, body: unknown): Promise<Outcome> }
@@ -69,10 +71,12 @@ export type FileRoute = Where & {
   kind: 'file'
   open(ask: Ask, asked: unknown, part?: { from: number; to: number }): Promise<OpenedFile | null>
 }
+/** What came of a file: it is kept; it is none that is; or nothing was done with it, and why. */
+export type Taken = Stored | NotKept | Refusal | null
 /** Takes a file, by POST from a script of ours; null: there is nothing it could belong to, or not for this person. */
 export type Upload = Where & {
   kind: 'upload'
-  take(ask: Ask, asked: unknown, content: AsyncIterable<Uint8Array>, claimed: Claimed): Promise<Stored | NotKept | null>
+  take(ask: Ask, asked: unknown, content: AsyncIterable<Uint8Array>, claimed: Claimed): Promise<Taken>
   /** Said once on the page that follows. */
   told: ((ask: Ask) => string) | null
 }
@@ -172,7 +176,7 @@ export const fileRoute = <P>({ path, roles, params, open }: FileSpec<P>): FileRo
 
 type UploadSpec<P> = Where & {
   params: z.ZodType<P>
-  take(ask: Ask, params: P, content: AsyncIterable<Uint8Array>, claimed: Claimed): Promise<Stored | NotKept | null>
+  take(ask: Ask, params: P, content: AsyncIterable<Uint8Array>, claimed: Claimed): Promise<Taken>
   told?(ask: Ask): string
 }
 

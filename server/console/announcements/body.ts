@@ -33,6 +33,8 @@ export const Typed = z.object({
   expires: z.union([z.literal(''), z.iso.date('form.unreadable')]).default(''),
   pace: number(1, 6000),
   version: z.coerce.number().int().min(1).default(1),
+  /** The announcement itself, and the one whose files it takes when it is new. */
+  ...{ id: key, after: key },
 })
 export type Typed = z.infer<typeof Typed>
 

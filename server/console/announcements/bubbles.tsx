@@ -1,7 +1,9 @@
-import type { Preview, Shown } from '../../../bot/announcements/index.ts'
+import type { Preview, Shown, ShownFile } from '../../../bot/announcements/index.ts'
 import { htmlLang } from '../../../locales/locale.ts'
 import { wordFor } from '../messages/words.ts'
 import type { Ask } from '../page.ts'
+import { OfOffer, Player } from './file-slots.tsx'
+import { fileAddress } from './words.ts'
 
 /** What people read, as on a telephone: a bubble a variety, on each channel. */
 export const Bubbles = ({ ask, previews }: { ask: Ask; previews: readonly Preview[] }) => (
@@ -20,7 +22,9 @@ export const Bubbles = ({ ask, previews }: { ask: Ask; previews: readonly Previe
   </>
 )
 
-const Phone = ({ ask, shown: { locale, readIn, text, choices, template }, windowed }: { ask: Ask; shown: Shown; windowed: boolean }) => (
+type PhoneProps = { ask: Ask; shown: Shown; windowed: boolean }
+
+const Phone = ({ ask, shown: { locale, readIn, text, choices, template, carried }, windowed }: PhoneProps) => (
   <section class="phone">
     <h3 class="phone-head">
       {ask.words(`variety.${locale}`)}
@@ -32,9 +36,12 @@ const Phone = ({ ask, shown: { locale, readIn, text, choices, template }, window
       <p class="quiet">{ask.words('announce.not-told')}</p>
     ) : (
       <>
-        <blockquote class="preview-bubble" dir="auto" lang={htmlLang(locale)}>
-          {text}
-        </blockquote>
+        <div class="preview-bubble">
+          {carried.picture && <Picture ask={ask} file={carried.picture} />}
+          <p class="preview-words" dir="auto" lang={htmlLang(locale)}>
+            {text}
+          </p>
+        </div>
         {choices.length > 0 && (
           <ul class="phone-choices" lang={htmlLang(locale)} dir="auto">
             {choices.map(({ id, label }) => (
@@ -42,20 +49,40 @@ const Phone = ({ ask, shown: { locale, readIn, text, choices, template }, window
             ))}
           </ul>
         )}
-        {windowed && <Closed ask={ask} locale={locale} template={template} />}
+        {carried.voice && (
+          <div class="preview-bubble preview-voice">
+            <Player ask={ask} file={carried.voice} of={ask.words(`variety.${locale}`)} />
+            {!carried.voice.own && <OfOffer ask={ask} />}
+          </div>
+        )}
+        {windowed && <Closed ask={ask} locale={locale} template={template} carries={carried.picture !== null || carried.voice !== null} />}
       </>
     )}
   </section>
 )
 
 // whoever has not written for a day reads the approved template instead, or nothing
-const Closed = ({ ask, locale, template }: { ask: Ask; locale: Shown['locale']; template: string | null }) => (
+const Closed = ({ ask, locale, template, carries }: Pick<Shown, 'locale' | 'template'> & { ask: Ask; carries: boolean }) => (
   <>
-    <p class="quiet">{ask.words(template === null ? 'announce.no-template' : 'announce.as-template')}</p>
+    <p class="quiet">
+      {ask.words(template === null ? 'announce.no-template' : 'announce.as-template')}
+      {template !== null && carries && ` ${ask.words('announce.template-alone')}`}
+    </p>
     {template !== null && (
       <blockquote class="preview-bubble" dir="auto" lang={htmlLang(locale)}>
         {template}
       </blockquote>
     )}
   </>
+)
+
+const Picture = ({ ask, file: { id, own } }: { ask: Ask; file: ShownFile }) => (
+  <figure class="preview-picture">
+    <img src={fileAddress(id)} alt={ask.words('announce.picture')} loading="lazy" />
+    {!own && (
+      <figcaption>
+        <OfOffer ask={ask} />
+      </figcaption>
+    )}
+  </figure>
 )

@@ -25,7 +25,12 @@ export const addAnnouncement = deed({
   params: nothing,
   back: newAnnouncement,
   body: Typed,
-  act: (ask, _, typed) => keep(ask, typed),
+  async act(ask, _, typed) {
+    const outcome = await keep(ask, typed)
+    const id = outcome && 'go' in outcome ? outcome.go.slice(HERE.length + 1) : ''
+    if (id !== '' && typed.after !== '') await ask.parts.announcements.files.copy(ask.staff, typed.after, id)
+    return outcome
+  },
 })
 
 export const changeAnnouncement = deed({

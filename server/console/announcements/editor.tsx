@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { mayWrite } from '../../../bot/announcements/sight.ts'
 import type { OfferView } from '../../../bot/registrations/index.ts'
+import type { Files } from '../../../prisma/store/announcement-files.ts'
 import type { Content } from '../../../prisma/store/announcements.ts'
 import { type SavedAudience, savedAudiences } from '../../../prisma/store/saved-audiences.ts'
 import { BackTo } from '../back-to.tsx'
@@ -18,6 +19,9 @@ type Editing = {
   known: { id: string; version: number } | null
   offers: readonly OfferView[]
   audiences: readonly SavedAudience[]
+  files: Files
+  /** The one whose files it takes when it is kept. */
+  after?: string
 }
 
 const Anew = z.object({
@@ -39,12 +43,9 @@ export const newAnnouncement = page({
     const begun: Content = before ? { ...before.announcement, expiresAt: null } : { ...EMPTY, centre }
     const told = offers.find(({ id }) => id === offer)
     const wanted = audiences.find(({ id }) => id === audience)
-    return {
-      content: { ...begun, ...(told && ofOffer(ask, told)), ...(wanted && { audience: wanted.audience }) },
-      known: null,
-      offers,
-      audiences,
-    }
+    const content = { ...begun, ...(told && ofOffer(ask, told)), ...(wanted && { audience: wanted.audience }) }
+    const files = await ask.parts.announcements.files.of({ id: before?.announcement.id ?? '', offerId: content.offerId })
+    return { content, known: null, offers, audiences, files, ...(before && { after: before.announcement.id }) }
   },
   title: (_, ask) => ask.words('announce.new'),
   view: (editing, ask) => <Editor ask={ask} {...editing} />,
@@ -63,19 +64,22 @@ export const editAnnouncement = page({
     const read = await parts.announcements.read(staff, id)
     if (!read || !mayWrite(ask.staff, read.announcement.centre)) return null
     const [offers, audiences] = await Promise.all([parts.registrations.offers(), savedAudiences(parts.db, staff.centres)])
-    return { content: read.announcement, known: { id, version: read.announcement.version }, offers, audiences }
+    const files = await parts.announcements.files.of(read.announcement)
+    return { content: read.announcement, known: { id, version: read.announcement.version }, offers, audiences, files }
   },
   title: ({ content }) => content.name,
   view: (editing, ask) => <Editor ask={ask} {...editing} />,
 })
 
-const Editor = ({ ask, content, known, offers, audiences }: Editing & { ask: Ask }) => (
+const Editor = ({ ask, content, known, offers, audiences, files, after }: Editing & { ask: Ask }) => (
   <>
     <BackTo href={known ? announcementAddress(known.id) : HERE} label={known ? content.name : ask.words('announce.title')} />
     <h1>{ask.words(known ? 'announce.edit' : 'announce.new')}</h1>
     <Refusal ask={ask} />
     <Form ask={ask} action={known ? `${announcementAddress(known.id)}/edit` : `${HERE}/new`} class="announce-form">
-      <input type="hidden" name="version" value={known?.version ?? 1} />
+      <input type="hidden" id="announce-version" name="version" value={known?.version ?? 1} data-anew />
+      <input type="hidden" name="id" value={known?.id ?? ''} />
+      {after && <input type="hidden" name="after" value={after} />}
       <What ask={ask} content={content} offers={offers} />
       <section class="card">
         <h2>{ask.words('announce.step-audience')}</h2>
@@ -85,8 +89,10 @@ const Editor = ({ ask, content, known, offers, audiences }: Editing & { ask: Ask
       </section>
       <section class="card">
         <h2>{ask.words('announce.step-words')}</h2>
-        <p class="quiet">{ask.words('announce.words-hint')}</p>
-        <WordsFields ask={ask} content={content} />
+        <p class="quiet">
+          {ask.words('announce.words-hint')} {ask.words('announce.voice-what')}
+        </p>
+        <WordsFields ask={ask} content={content} known={known} files={files} />
         <h3>{ask.words('announce.preview')}</h3>
         <Live name="preview" ask={ask} trigger="load, input from:closest form delay:500ms" />
       </section>

@@ -33,7 +33,11 @@ export const previewLive = deed({
   back: null,
   body: Unfinished,
   async act(ask, _, typed) {
-    const content = contentOf(ask, typed, await ask.parts.registrations.offers())
-    return { show: <Bubbles ask={ask} previews={await ask.parts.announcements.preview(content)} /> }
+    const { announcements, registrations } = ask.parts
+    const content = contentOf(ask, typed, await registrations.offers())
+    // the files of one that is written, or of the one it is written after: whoever may read it sees them
+    const from = typed.id || typed.after
+    const read = from === '' ? null : await announcements.read(ask.staff, from)
+    return { show: <Bubbles ask={ask} previews={await announcements.preview(content, read?.announcement.id)} /> }
   },
 })

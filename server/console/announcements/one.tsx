@@ -37,7 +37,7 @@ export async function readOne({ parts, staff }: Ask, id: string): Promise<One | 
   if (!read) return null
   const { announcement } = read
   const [previews, counted, { second }, mine] = await Promise.all([
-    announcements.preview(announcement),
+    announcements.preview(announcement, id, announcement.rule),
     BEFORE.includes(announcement.state) ? announcements.count(announcement, id) : null,
     announcementSettings(db),
     announcements.testChannels(staff),

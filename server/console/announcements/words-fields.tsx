@@ -1,20 +1,32 @@
+import type { VNode } from 'preact'
 import { LONGEST } from '../../../flows/announcements/announcement.ts'
-import { htmlLang, LOCALES } from '../../../locales/locale.ts'
+import { htmlLang, LOCALES, type Locale } from '../../../locales/locale.ts'
+import type { Files } from '../../../prisma/store/announcement-files.ts'
 import type { Content } from '../../../prisma/store/announcements.ts'
 import { Field, TextArea } from '../fields.tsx'
 import type { Ask } from '../page.ts'
 import { VARIETIES } from '../replies.tsx'
+import { PictureSlot, VoiceSlot } from './file-slots.tsx'
 
-/** What people read, a variety beside the other. */
-export const WordsFields = ({ ask, content }: { ask: Ask; content: Content }) => (
-  <div class="announce-texts">
-    {LOCALES.map(locale => (
-      <Words key={locale} ask={ask} content={content} locale={locale} />
-    ))}
-  </div>
+type Props = { ask: Ask; content: Content; known: { id: string; version: number } | null; files: Files }
+
+/** What people see, read and hear: the picture, then a variety beside the other. */
+export const WordsFields = ({ ask, content, known, files }: Props) => (
+  <>
+    <PictureSlot ask={ask} known={known} files={files} />
+    <div class="announce-texts">
+      {LOCALES.map(locale => (
+        <Words key={locale} ask={ask} content={content} locale={locale}>
+          <VoiceSlot ask={ask} known={known} files={files} locale={locale} />
+        </Words>
+      ))}
+    </div>
+  </>
 )
 
-const Words = ({ ask, content, locale }: { ask: Ask; content: Content; locale: (typeof LOCALES)[number] }) => (
+type WordsProps = Pick<Props, 'ask' | 'content'> & { locale: Locale; children: VNode }
+
+const Words = ({ ask, content, locale, children }: WordsProps) => (
   <fieldset class="field">
     <legend class="form-label">{VARIETIES[locale]}</legend>
     <Field
@@ -34,5 +46,6 @@ const Words = ({ ask, content, locale }: { ask: Ask; content: Content; locale: (
       rows={5}
       lang={htmlLang(locale)}
     />
+    {children}
   </fieldset>
 )

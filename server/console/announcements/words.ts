@@ -8,6 +8,13 @@ import type { Ask, Outcome } from '../page.ts'
 export const HERE = '/console/announcements'
 export const announcementAddress = (id: string): `/console/announcements/${string}` => `${HERE}/${id}`
 
+/** Where a file is looked at, of an announcement or of an offer, by its name in the media store. */
+export const fileAddress = (file: string): `/console/announcements/files/${string}` => `${HERE}/files/${file}`
+
+/** Where a file is put, or taken away, of an announcement as it was seen. */
+export const slotAddress = ({ id, version }: { id: string; version: number }, slot: string, deed: '' | '/remove' = ''): string =>
+  `${announcementAddress(id)}/files/${slot}${deed}?version=${version}`
+
 /** Who writes announcements, and who approves them and has them sent. The others read. */
 export const WRITE_ROLES = ['officer', 'manager', 'administrator'] as const
 export const LEAD_ROLES = ['manager', 'administrator'] as const

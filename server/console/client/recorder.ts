@@ -1,4 +1,5 @@
 import { canRecord, type Recording, record } from '../../client/recorder.ts'
+import { anew } from './anew.ts'
 import { say } from './messages/post.ts'
 import { upload } from './upload.ts'
 
@@ -47,7 +48,7 @@ async function keep(place: HTMLElement, button: HTMLButtonElement): Promise<void
   if (!sound) return
   button.disabled = true
   const kept = await upload(place.dataset.recorder ?? '', sound, { name: 'voice', kind: 'voice', lost: place.dataset.lost })
-  if (kept) location.reload()
+  if (kept) await anew()
   button.disabled = false
 }
 

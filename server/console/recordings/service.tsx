@@ -6,8 +6,8 @@ import { listRecordings, type Recording } from '../../../prisma/store/recordings
 import { ROLES } from '../../../prisma/store/staff.ts'
 import { BackTo } from '../back-to.tsx'
 import { AskFirst, PostButton } from '../form.tsx'
-import { Clip, Microphone } from '../messages/icons.tsx'
 import { type Ask, page } from '../page.ts'
+import { Recorder } from '../recorder.tsx'
 import { VARIETIES } from '../replies.tsx'
 import { When } from '../when.tsx'
 import { fileAddress, HERE, OfService, SPOKEN } from './place.ts'
@@ -56,7 +56,7 @@ const OneVariety = ({ ask, service, variety, recording }: OneProps) => (
       {render(phrase('services.audience', { audience: service.audience }), variety)}
     </blockquote>
     {recording ? <Kept ask={ask} recording={recording} /> : <p class="quiet">{ask.words('recordings.none-yet')}</p>}
-    <Recorder ask={ask} service={service.key} variety={variety} again={recording !== null} />
+    <Recorder ask={ask} address={fileAddress(service.key, variety)} again={recording !== null} />
     {recording && (
       <AskFirst label={ask.words('recordings.remove')} why={ask.words('recordings.remove-why')}>
         <PostButton ask={ask} action={`${fileAddress(service.key, variety)}/remove`} class="btn btn-danger">
@@ -81,42 +81,4 @@ const Kept = ({ ask, recording: { service, variety, id, by, at } }: { ask: Ask; 
       {by === null ? ask.words('recordings.by-nobody') : ask.words('recordings.by', { name: by })} · <When ask={ask} at={at} />
     </p>
   </>
-)
-
-type RecorderProps = { ask: Ask; service: string; variety: Variety; again: boolean }
-
-/** Records in the page, to be listened to before it is kept; or takes a file made elsewhere. */
-const Recorder = ({ ask, service, variety, again }: RecorderProps) => (
-  <div
-    class="recorder with-script"
-    data-recorder={fileAddress(service, variety)}
-    data-stop={ask.words('composer.stop')}
-    data-denied={ask.words('composer.no-microphone')}
-    data-lost={ask.words('tray.lost')}
-  >
-    <div data-recorder-heard hidden>
-      {/* biome-ignore lint/a11y/useMediaCaption: what is said stands above it */}
-      <audio class="attached" controls aria-label={ask.words('recordings.preview')} />
-      <button type="button" class="btn btn-primary" data-recorder-keep>
-        {ask.words('recordings.keep')}
-      </button>
-    </div>
-    <p class="actions">
-      <button type="button" class="btn" data-recorder-toggle aria-pressed="false">
-        <Microphone />
-        <span>{ask.words(again ? 'recordings.record-again' : 'recordings.record')}</span>
-      </button>
-      <label class="btn file-button">
-        <Clip />
-        {ask.words('recordings.file')}
-        <input
-          type="file"
-          class="unseen"
-          accept="audio/*"
-          data-keeps-file={fileAddress(service, variety)}
-          data-lost={ask.words('tray.lost')}
-        />
-      </label>
-    </p>
-  </div>
 )

@@ -11,7 +11,7 @@ import { fillBorn } from '../registrations/born.ts'
 import { fireRules } from './automatic.ts'
 import { type AnnouncementFiles, createAnnouncementFiles } from './files.ts'
 import { limitsOf } from './limits.ts'
-import { act, type StaffDeed, save } from './manage.ts'
+import { act, type Seen, type StaffDeed, save } from './manage.ts'
 import type { AnnouncingParts } from './parts.ts'
 import { type Preview, previewOf } from './preview.ts'
 import { createSender, isQuietNow } from './sender.ts'
@@ -31,7 +31,7 @@ export type Announcements = {
   list(who: Acting, asked: { states?: readonly State[]; after?: string }): Promise<Announcement[]>
   read(who: Acting, id: string): Promise<Reported | null>
   save(who: Acting, content: Content, known?: { id: string; version: number }): Promise<{ id: string } | AnnouncementRefusal>
-  act(who: Acting, id: string, deed: StaffDeed, seen: { version: number; at?: Date }): Promise<Done | AnnouncementRefusal>
+  act(who: Acting, id: string, deed: StaffDeed, seen: Seen): Promise<Done | AnnouncementRefusal>
   /** Who of an audience would be told now, and who not and why. Null: `stopped` before the end. */
   count(content: Pick<Content, 'kind' | 'offerId' | 'texts' | 'audience'>, id?: string, stopped?: () => boolean): Promise<Counted[] | null>
   /** How it looks on each channel, in each variety; `id`: that of the announcement, whose files go with it. */

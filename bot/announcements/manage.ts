@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Deed, LONGEST } from '../../flows/announcements/announcement.ts'
+import { type Deed, LONGEST, type State } from '../../flows/announcements/announcement.ts'
 import { tidy } from '../../flows/announcements/audience.ts'
 import { isQuiet } from '../../flows/announcements/quiet.ts'
 import { translated } from '../../flows/announcements/texts.ts'
@@ -27,6 +27,9 @@ const DONE: Done = { done: true }
 
 /** What staff do with an announcement, besides writing it. */
 export type StaffDeed = Exclude<Deed, 'edit' | 'frozen' | 'finish'>
+
+/** As whom a deed is asked of saw it, so that nothing is done to what it has become meanwhile. `at`: when it is to be sent. */
+export type Seen = { version: number; state?: State; at?: Date }
 
 /** Writes a new announcement, or edits one nobody was told yet; an approval is taken back by it. */
 export async function save(
@@ -68,22 +71,23 @@ function whole(content: Content): Content {
   return { ...content, texts, audience: tidy(content.audience) }
 }
 
-/** Does something with an announcement as it was seen (`version`). `at`: when it is to be sent. */
+/** Does something with an announcement as it was seen (`version`, `state`). `at`: when it is to be sent. */
 export async function act(
   parts: AnnouncingParts,
   who: Acting,
   id: string,
   deed: StaffDeed,
-  { version, at }: { version: number; at?: Date },
+  { version, state, at }: Seen,
 ): Promise<Done | AnnouncementRefusal> {
   const { db, clock } = parts
   const found = await findAnnouncement(db, id)
   if (!found || !isSeen(who, found.centre)) return { refused: 'not-found' }
+  if (state !== undefined && found.state !== state) return { refused: 'changed' }
   const refused = await whyNot(parts, who, found, deed, at)
   if (refused) return refused
   const now = clock.now()
   const done = await db.$transaction(async tx => {
-    if (!(await advance(tx, id, deed, now, { version, ...changesOf(who, found, deed, now, at) }))) return false
+    if (!(await advance(tx, id, deed, now, { version, ...(state && { state }), ...changesOf(who, found, deed, now, at) }))) return false
     if (deed === 'retry') await requeueFailed(tx, id)
     await journal(tx, who, WORDS[deed], found, now)
     return true

@@ -116,7 +116,7 @@ type Changes = Pick<
 >
 
 /**
- * Does something with an announcement if it is in a state that allows it, and still the version that was seen: of two who do it at the same
+ * Does something with an announcement if it is in a state that allows it, and still the version and in the state that were seen: of two who do it at the same
  * time one does. False: nothing was done.
  */
 export async function advance(
@@ -124,10 +124,10 @@ export async function advance(
   id: string,
   deed: Deed,
   at: Date,
-  { version, ...changes }: Changes & { version?: number } = {},
+  { version, state, ...changes }: Changes & { version?: number; state?: State } = {},
 ): Promise<boolean> {
   const { count } = await tx.announcement.updateMany({
-    where: { id, state: { in: [...from(deed)] }, ...(version !== undefined && { version }) },
+    where: { id, state: { in: from(deed).filter(each => !state || each === state) }, ...(version !== undefined && { version }) },
     data: { state: leadsTo(deed), changedAt: at, ...changes },
   })
   return count === 1

@@ -10,7 +10,7 @@ import type { Ask, Deed, Download, Outcome, Page, Route, Shown, Taken, Upload } 
 import type { ConsoleParts } from './parts.ts'
 import { opens, railOf } from './rail-items.ts'
 import { refuse, sayNo, signedOut } from './refusal.tsx'
-import { fragmentOf, inHeader, partOf, sendHtml } from './send.tsx'
+import { fragmentOf, inHeader, isScripted, partOf, sendHtml } from './send.tsx'
 import { csrfOf, isOurs, type SignedIn, whoAsks } from './session.ts'
 import { keepTold, takeTold } from './told.ts'
 
@@ -37,7 +37,7 @@ export async function answer(context: Context, route: Route | null): Promise<unk
 
 // a page that outlived its session learns what to bring, if the same person signed in again; others cannot read the answer
 function notOurs(context: Context, ask: Ask): unknown {
-  if (context.request.headers['hx-request'] !== 'true') return refuse(context, ask, 'form')
+  if (!isScripted(context.request)) return refuse(context, ask, 'form')
   const triggers = { 'signed-in-again': { csrf: ask.csrf, staff: ask.staff.id } }
   return context.reply
     .code(403)
@@ -54,7 +54,7 @@ function askOf({ parts, request }: Context, { staff, session, token }: SignedIn)
     parts,
     words: consoleWords(staff.locale),
     now: parts.clock.now(),
-    fragment: request.headers['hx-request'] === 'true' && request.headers['hx-boosted'] !== 'true',
+    fragment: isScripted(request) && request.headers['hx-boosted'] !== 'true',
     session,
     csrf: csrfOf(token),
     url: request.url,
@@ -82,6 +82,8 @@ async function act(context: Context, ask: Ask, deed: Deed, asked: object): Promi
     if (outcome.told !== undefined) keepTold(request, reply, parts, outcome.told)
     return ask.fragment ? reply.header('HX-Redirect', outcome.go).code(204).send() : reply.redirect(outcome.go, 303)
   }
+  // the address of a deed shows nothing when it is asked for: it is not left in the browser
+  reply.header('HX-Push-Url', 'false')
   if ('once' in outcome) return showPage(context, { ...ask, fragment: false }, { ...outcome.once, wide: false })
   if ('show' in outcome) {
     if (outcome.triggers) reply.header('HX-Trigger', inHeader(outcome.triggers))

@@ -10,9 +10,17 @@ type FormProps = {
   children: ComponentChildren
 }
 
+// what is under way is not begun a second time: the form that comes back may mean something else by then
+const WITH_A_SCRIPT = {
+  'hx-boost': 'true',
+  'hx-swap': 'morph:innerHTML show:none',
+  'hx-sync': 'this:drop',
+  'hx-disabled-elt': 'find button[type=submit]',
+}
+
 /** A form of the console, with the token that makes it believed. It works without a script; with one, only what changed moves. */
 export const Form = ({ ask, action, class: name, plain = false, children }: FormProps) => (
-  <form method="post" action={action} class={name} {...(!plain && { 'hx-boost': 'true', 'hx-swap': 'morph:innerHTML show:none' })}>
+  <form method="post" action={action} class={name} {...(!plain && WITH_A_SCRIPT)}>
     <input type="hidden" name="_csrf" value={ask.csrf} />
     {children}
   </form>

@@ -8,7 +8,7 @@ import { shellPage } from './layout.tsx'
 import { localeOf } from './locale.ts'
 import type { Ask } from './page.ts'
 import { railOf } from './rail-items.ts'
-import { inHeader, sendHtml } from './send.tsx'
+import { inHeader, isScripted, sendHtml } from './send.tsx'
 
 const STATUS = { 'not-found': 404, role: 403, form: 403, many: 429, invalid: 400, server: 503 } as const
 export type RefusalWord = keyof typeof STATUS
@@ -36,7 +36,7 @@ export function sayNo({ reply }: Context, ask: Ask, status: number, sentence: st
 /** Nobody is signed in: a page leads to the door and back; a script keeps its page and says so. */
 export async function signedOut(context: Context): Promise<unknown> {
   const { request, reply } = context
-  if (request.headers['hx-request'] === 'true')
+  if (isScripted(request))
     return reply.code(401).headers({ 'HX-Trigger': 'signed-out', 'HX-Reswap': 'none', 'cache-control': 'no-store' }).send()
   if (request.headers.accept === 'text/event-stream') return reply.code(401).send()
   const to = request.method === 'GET' ? request.url : '/console'
@@ -53,8 +53,7 @@ export async function failed(context: Context, error: unknown): Promise<unknown>
     parts.log.error({ request: request.id, error: error instanceof Error ? error.name : typeof error }, 'console: not served')
   const locale = localeOf(request)
   const sentence = consoleWords(locale)(`refused.${word}`)
-  if (request.headers['hx-request'] === 'true')
-    reply.headers({ 'HX-Reswap': 'none', 'HX-Trigger': inHeader({ told: { sentence, tone: 'bad' } }) })
+  if (isScripted(request)) reply.headers({ 'HX-Reswap': 'none', 'HX-Trigger': inHeader({ told: { sentence, tone: 'bad' } }) })
   const content = <Refusal locale={locale} word={word} href="/console" />
   return sendHtml(request, reply.code(STATUS[word]), doorPage({ locale, title: sentence, assets: await consoleBundle(), content }))
 }

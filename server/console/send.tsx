@@ -13,11 +13,15 @@ export async function sendHtml(request: FastifyRequest, reply: FastifyReply, htm
   reply.headers({
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
-    vary: 'accept-encoding, hx-request, hx-boosted',
+    vary: 'accept-encoding, hx-request, hx-boosted, hx-history-restore-request',
   })
   if (!acceptsGzip(request)) return reply.send(html)
   return reply.header('content-encoding', 'gzip').send(await zip(html))
 }
+
+/** Whether a script of ours asks and puts what it gets into the page that is there. The way back in a browser asks for a whole page. */
+export const isScripted = ({ headers }: FastifyRequest): boolean =>
+  headers['hx-request'] === 'true' && headers['hx-history-restore-request'] !== 'true'
 
 export const partOf = (part: VNode): string => renderToString(part)
 

@@ -34,8 +34,16 @@ async function written(salma: Browser): Promise<string> {
   expect(saved.statusCode).toBe(303)
   return String(saved.headers.location)
 }
+/** In which state each deed is offered. */
+const SEEN: Readonly<Record<string, string>> = {
+  submit: 'draft',
+  approve: 'submitted',
+  withdraw: 'submitted',
+  schedule: 'approved',
+  start: 'approved',
+}
 const act = (who: Browser, address: string, deed: string, more: Record<string, string> = {}) =>
-  who.post(`${address}/act`, { deed, version: '1', ...more })
+  who.post(`${address}/act`, { deed, version: '1', state: SEEN[deed] ?? '', ...more })
 
 test('written, approved by a second person, sent, followed and taken away as a table', async () => {
   const { salma, nadia, bot, delivered, db } = await house()
@@ -92,6 +100,17 @@ test('of two who edit it the second is told; what was approved is a draft again'
   expect(late.statusCode).toBe(409)
   expect(late.body).toContain('L’annonce a changé entre-temps')
   expect((await salma.get(address)).body).toContain('Brouillon')
+})
+
+test('what was seen in another state is refused, also what would still be possible', async () => {
+  const { salma, nadia, db } = await house()
+  const address = await written(salma)
+  await act(salma, address, 'submit')
+  expect((await act(salma, address, 'submit')).statusCode).toBe(409)
+  await act(nadia, address, 'approve')
+  // seen before it was approved
+  expect((await act(salma, address, 'withdraw')).statusCode).toBe(409)
+  expect((await db.announcement.findFirstOrThrow()).state).toBe('approved')
 })
 
 test('it is scheduled for an hour of the day, and for none of the night', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mayWrite } from '../../../bot/announcements/sight.ts'
+import { STATES } from '../../../flows/announcements/announcement.ts'
 import { keepAudience } from '../../../prisma/store/saved-audiences.ts'
 import { BackTo } from '../back-to.tsx'
 import { line, nothing } from '../body.ts'
@@ -46,6 +47,7 @@ const DEEDS = ['submit', 'withdraw', 'approve', 'schedule', 'unschedule', 'start
 const Asked = z.object({
   deed: z.enum(DEEDS),
   version: z.coerce.number().int().min(1),
+  state: z.enum(STATES),
   date: z.union([z.literal(''), z.iso.date('form.unreadable')]).default(''),
   time: z.string().max(10).default(''),
 })
@@ -57,11 +59,11 @@ export const actOnAnnouncement = deed({
   params: OneParams,
   back: announcement,
   body: Asked,
-  async act(ask, { id }, { deed, version, date, time }) {
+  async act(ask, { id }, { deed, version, state, date, time }) {
     const { parts, staff, words } = ask
     const minutes = minutesOf(time)
     const at = date === '' || minutes === null ? {} : { at: localInstant(parts.clock, date, minutes) }
-    const done = await parts.announcements.act(staff, id, deed, { version, ...at })
+    const done = await parts.announcements.act(staff, id, deed, { version, state, ...at })
     return 'refused' in done ? notDone(ask, done) : { go: announcementAddress(id), told: words(`announce.done.${deed}`) }
   },
 })

@@ -54,7 +54,11 @@ const PASSING = ['unavailable', 'too-many', 'unauthorised', 'limited', 'unknown'
 const failures = ({ progress }: One): number =>
   progress.reduce((sum, { state, reason, people }) => sum + (state === 'failed' && PASSING.includes(reason ?? '') ? people : 0), 0)
 
-const seen = ({ announcement }: One, deed: Deed) => ({ deed, version: String(announcement.version) })
+const seen = ({ announcement }: One, deed: Deed) => ({
+  deed,
+  version: String(announcement.version),
+  state: announcement.state,
+})
 
 type DoProps = Props & { deed: 'submit' | 'approve' | 'pause' | 'resume' | 'unschedule' | 'retry' | 'withdraw'; primary?: boolean }
 
@@ -77,8 +81,9 @@ const Send = ({ ask, one }: Props) => (
       </PostButton>
     </AskFirst>
     <Form ask={ask} action={`${announcementAddress(one.announcement.id)}/act`} class="announce-line">
-      <input type="hidden" name="deed" value="schedule" />
-      <input type="hidden" name="version" value={one.announcement.version} />
+      {Object.entries(seen(one, 'schedule')).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <Field ask={ask} name="date" label={ask.words('announce.date')} type="date" required />
       <Field ask={ask} name="time" label={ask.words('announce.time')} type="time" value="10:00" required />
       <button type="submit" class="btn">

@@ -1,5 +1,8 @@
-/** What somebody asks of a form rather than of us: a step back, another answer, to leave it, to pass over a question. */
-export type Command = { do: 'back' | 'cancel' | 'skip' | 'forget' | 'withdraw' } | { do: 'edit'; what: string }
+/**
+ * What somebody asks of a form rather than of us: a step back, another answer, to leave it, to pass over a question. `stops`: the same word
+ * may ask for no more announcements.
+ */
+export type Command = { do: 'back' | 'skip' | 'forget' | 'withdraw' } | { do: 'cancel'; stops: boolean } | { do: 'edit'; what: string }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split('|'))
 
@@ -14,7 +17,7 @@ const WHOLE: readonly { do: Exclude<Command['do'], 'edit'>; said: ReadonlySet<st
   {
     do: 'cancel',
     said: set(
-      "annuler|annule|annulez|arreter|stop formulaire|quitter|laisser tomber|cancel|lghi|lghih|nlghi|l8i|7bess|hbess|khlliha|khliha|الغاء|الغ|الغي|لغي|لغيه|نلغي|حبس|وقف|خليها|خليه|خليها من بعد|plus tard|mn b3d|من بعد|لاحقا|j'abandonne",
+      "annuler|annule|annulez|arreter|arretez|stop formulaire|quitter|laisser tomber|cancel|lghi|lghih|nlghi|l8i|7bes|7bess|hbes|hbess|we9ef|w9ef|wa9ef|khlliha|khliha|الغاء|الغ|الغي|لغي|لغيه|نلغي|حبس|وقف|خليها|خليه|خليها من بعد|plus tard|mn b3d|من بعد|لاحقا|j'abandonne",
     ),
   },
   {
@@ -37,6 +40,8 @@ const WHOLE: readonly { do: Exclude<Command['do'], 'edit'>; said: ReadonlySet<st
   },
 ]
 
+const STOPS = set('arreter|arretez|7bes|7bess|hbes|hbess|we9ef|w9ef|wa9ef|حبس|وقف')
+
 const EDIT =
   /^(?:modifier|modifie|modif|corriger|corrige|changer|change|edit|beddel|bedel|bdel|bddel|nbdel|nbeddel|seh7e7|s7e7|se77e7|3eddel|بدل|نبدل|غير|نغير|صحح|نصحح|عدل|تعديل|تغيير|تصحيح)(?: (.{1,40}))?$/u
 const FILLER = /^(?:la |le |les |l'|ma |mon |reponse |question |numero |n |no |rqm |ra9m |رقم |الجواب |السوال )+/u
@@ -49,7 +54,7 @@ export function commandIn(folded: string): Command | null {
     .trim()
   if (said.length > 60) return null
   const whole = WHOLE.find(command => command.said.has(said))
-  if (whole) return { do: whole.do }
+  if (whole) return whole.do === 'cancel' ? { do: 'cancel', stops: STOPS.has(said) } : { do: whole.do }
   const edit = EDIT.exec(said)
   return edit ? { do: 'edit', what: (edit[1] ?? '').replace(FILLER, '') } : null
 }

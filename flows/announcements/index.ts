@@ -1,6 +1,7 @@
+import type { Say } from '../engine/action.ts'
 import type { Feature } from '../engine/engine.ts'
-import { say } from '../engine/say.ts'
-import type { Answer } from '../engine/types.ts'
+import { leadingTo, phrase, say } from '../engine/say.ts'
+import type { Answer, Reply, Situation } from '../engine/types.ts'
 import { told } from './told.ts'
 
 const OUT = [{ kind: 'opt-out' }] as const
@@ -15,8 +16,21 @@ const ownedByStaff: Answer = ({ event, session }) => {
   return code === undefined ? null : { does: [{ kind: 'claim-test', code }], says: [say('announcement.test')] }
 }
 
+// who stops twice is not promised it twice
+const stop = ({ world }: Situation): Reply => ({ does: OUT, says: [say(world.news.stopped ? 'announcement.stopped' : 'handover.stop')] })
+
+/** A form was left by a word that may have meant the announcements: who is told any hears how those stop. */
+function stopsToo({ session, heard, world }: Situation, reply: Reply): Say | null {
+  const leaves = session.at !== null && reply.at === null && heard?.command?.do === 'cancel' && heard.command.stops
+  const isTold = !world.news.stopped && (world.news.topics.length > 0 || session.topic.announcement !== undefined)
+  if (!leaves || !isTold) return null
+  return leadingTo(say('announcement.stop-too'), { id: 'announcements-stop', label: phrase('announcement.stop'), emoji: '🔕' })
+}
+
 export const announcements: Feature = {
   id: 'announcements',
   rules: [stopBesideAPerson, told, ownedByStaff],
-  intents: { stop_messages: () => ({ does: OUT, says: [say('handover.stop')] }) },
+  afterword: stopsToo,
+  routes: { 'announcements-stop': stop },
+  intents: { stop_messages: stop },
 }

@@ -17,6 +17,8 @@ export type Feature = {
   rules?: readonly Answer[]
   /** What is said before the answer, whatever the answer is. */
   preface?: (said: Incoming, session: Session) => Say | null
+  /** What is said after the answer. */
+  afterword?: (now: Situation, reply: Reply) => Say | null
   intents?: { readonly [I in Intent]?: Answer }
   routes?: { readonly [name: string]: Route }
   flows?: readonly Flow[]
@@ -62,10 +64,11 @@ export function engine({ features, hello, lost }: Engine): Step {
     return event.kind === 'choice' && session.at === null ? mirroredChoice(session, words, heard) : session
   }
 
-  function prefaced(said: Incoming, { session }: Situation, reply: Reply): Reply {
+  function prefaced(said: Incoming, now: Situation, reply: Reply): Reply {
     if (reply.silent || reply.discreet) return reply
-    const first = features.flatMap(({ preface }) => preface?.(said, session) ?? [])
-    return first.length > 0 ? { ...reply, says: [...first, ...reply.says] } : reply
+    const first = features.flatMap(({ preface }) => preface?.(said, now.session) ?? [])
+    const last = features.flatMap(({ afterword }) => afterword?.(now, reply) ?? [])
+    return first.length + last.length > 0 ? { ...reply, says: [...first, ...reply.says, ...last] } : reply
   }
 
   function decide(now: Situation, waiting: Intent | undefined): Reply {

@@ -13,13 +13,15 @@ export type NewsAction =
   /** Be told of these topics from now on; whoever had stopped is told of these alone. */
   { kind: 'subscribe'; topics: readonly string[]; how: How } | { kind: 'unsubscribe'; topics: readonly string[] }
 
-const CHOSEN = /^(?:news(?:-|:|$)|mean:announcements$)/
-const WANTED: Intent = 'announcements'
+const CHOSEN = /^(?:news(?:-|:|$)|announcements-stop$|mean:(?:announcements|stop_messages)$)/
+const WANTED: readonly (Intent | undefined)[] = ['announcements', 'stop_messages']
 
 /** Whether a turn may speak of what one is told of: only then it is read. */
-export function wantsNews({ topic }: Session, event: Incoming, world: World): boolean {
-  if (event.kind === 'choice') return CHOSEN.test(event.id) || topic.also === WANTED
+export function wantsNews({ topic, at }: Session, event: Incoming, world: World): boolean {
+  if (event.kind === 'choice') return CHOSEN.test(event.id) || WANTED.includes(topic.also)
   if (event.kind !== 'text') return false
-  const { intent, also } = world.understand(event.text)
-  return intent === WANTED || also === WANTED
+  const { intent, also, command } = world.understand(event.text)
+  return (
+    WANTED.includes(intent ?? undefined) || WANTED.includes(also ?? undefined) || (at !== null && command?.do === 'cancel' && command.stops)
+  )
 }

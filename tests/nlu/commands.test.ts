@@ -23,7 +23,7 @@ test.each([
   ['je retire mon accord', 'withdraw'],
   ['ما بقيتش موافق', 'withdraw'],
 ])('%s asks to go %s', (text, wanted) => {
-  expect(commandIn(fold(text))).toEqual({ do: wanted })
+  expect(commandIn(fold(text))).toMatchObject({ do: wanted })
 })
 
 test.each([
@@ -74,4 +74,15 @@ test('what is taken back is heard', () => {
   expect(takesBack(fold('ماشي ليا، لختي'))).toBe(true)
   expect(takesBack(fold('machi liya, l khti'))).toBe(true)
   expect(takesBack(fold('pour ma sœur'))).toBe(false)
+})
+
+test.each([
+  ['arrêter', true],
+  ['حبس', true],
+  ['وقف', true],
+  ['7bes', true],
+  ['annuler', false],
+  ['إلغاء', false],
+])('%s, which leaves a form, may mean the announcements too: %s', (text, stops) => {
+  expect(commandIn(fold(text))).toEqual({ do: 'cancel', stops })
 })

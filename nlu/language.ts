@@ -11,7 +11,9 @@ const NEUTRAL = new Set(
     'horaire horaires papier papiers document documents service services adresse prix programme centre ' +
     'whatsapp sms rsu rnp amo ramed coaph emf cnie cin cef pdf gmail com www http https ' +
     'tadamon tadamoun tadamone ' +
-    'ما لا نعم او و اوكي ستوب مرسي الله امو تضامن راميد لمن'
+    'incubateur incubation formation formations stage stages projet projets cooperative cooperatives informatique subvention credit ' +
+    'numero num tel email mail patisserie coiffure couture broderie association atelier al el hay ' +
+    'ما لا نعم او و اوكي ستوب مرسي الله امو تضامن راميد لمن مشروع اعاقه المسيره حي'
   ).split(' '),
 )
 

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { talk } from './support/talk.ts'
+import { newSession } from '../bot/turn.ts'
+import { step } from '../flows/index.ts'
+import { talk, write } from './support/talk.ts'
+import { MONDAY_MORNING, worldAt } from './support/world.ts'
 
 describe('the words of an option, written before anything else, tell the language one writes', () => {
   test.each([
@@ -19,3 +22,20 @@ describe('the words of an option, written before anything else, tell the languag
 test.each(['Khadija El Amrani', 'Fatima Zahra Benali'])('%s, where something else is asked, changes no language', name =>
   expect(talk('fr', 'je veux m’inscrire en couture', 'oui', name).session.locale).toBe('fr'),
 )
+
+test('a place, where something else is asked, changes no language', () =>
+  expect(talk('fr', 'je veux m’inscrire en couture', 'oui', 'Dakhla, Al Massira').session.locale).toBe('fr'))
+
+describe('one word that every variety borrows', () => {
+  test.each(['incubateur', 'formation', 'projet', 'stage'])('%s, after a language was chosen, keeps it', word =>
+    expect(talk('fr', word).session.locale).toBe('fr'),
+  )
+
+  test.each(['مشروع', 'إعاقة'])('%s keeps Standard Arabic', word => expect(talk('ar', word).session.locale).toBe('ar'))
+})
+
+test('who chose French before writing anything is not taken for another by two words', () => {
+  const chosen = step(newSession('ar'), { kind: 'choice', id: 'language:fr' }, worldAt(MONDAY_MORNING)).session
+  expect(write(chosen, 'salam lalla').session.locale).toBe('fr')
+  expect(write(chosen, 'bghit ntsejjel f takwin').session.locale).toBe('ary-Latn')
+})

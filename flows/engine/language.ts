@@ -19,7 +19,7 @@ export function mirrored(session: Session, text: string, heard: Understood | nul
   if (words === 0) return session
   const sameLetters = script(wrote) === script(session.wrote ?? session.locale)
   if (session.wrote && words < TELLING && sameLetters) return session
-  if (session.at && !heard?.sure && words <= MAY_BE_A_NAME && sameLetters) return session
+  if (session.at && saysLittle(heard) && words <= MAY_BE_A_NAME && sameLetters) return session
   return { ...session, wrote, locale: wrote }
 }
 
@@ -28,6 +28,9 @@ export function mirroredChoice(session: Session, text: string, heard: Understood
   const next = mirrored(session, text, heard)
   return session.wrote === null || script(next.locale) !== script(session.locale) ? next : session
 }
+
+// what we have nothing to do with may as well be a name
+const saysLittle = (heard: Understood | null): boolean => !heard?.sure || heard.intent === 'out_of_scope'
 
 // a reference or a telephone number is in no language
 const isWord = (piece: string) => /\p{L}/u.test(piece) && !/\p{Nd}{3}/u.test(piece)

@@ -9,6 +9,8 @@ export function concluded(now: Situation, reply: Reply, flows: ReadonlyMap<strin
   const next: Session = {
     ...session,
     locale: reply.locale ?? session.locale,
+    // who has written nothing yet writes, as far as one knows, what they chose
+    wrote: session.wrote ?? reply.locale ?? null,
     mode: reply.mode ?? session.mode,
     topic: reply.topic ?? session.topic,
     at: reply.at === undefined ? stillOpen(session, flows) : reply.at,
@@ -64,11 +66,12 @@ const answering = ({ session, event }: Situation): Action[] => {
   return announcement && !answered && Object.hasOwn(SENT, event.kind) ? [{ kind: 'answered', announcement }] : []
 }
 
-// where it came from stays known, whatever is talked about next: who stops, or is handed on, comes from it
+// where it came from stays known, whatever is talked about next: who stops, or is handed on, comes from it; where a centre is leads back to its offer
 function fromAnnouncement({ session, event }: Situation, next: Session): Session['topic'] {
   const { announcement } = session.topic
   if (!announcement || !Object.hasOwn(SENT, event.kind)) return next.topic
-  return { ...next.topic, announcement, answered: true }
+  const { offer, service } = next.topic.asked === undefined ? {} : session.topic
+  return { ...(offer !== undefined && { offer, service }), ...next.topic, announcement, answered: true }
 }
 
 const stillOpen = ({ at }: Session, flows: ReadonlyMap<string, Flow>): Session['at'] => (at && flows.get(at.flow)?.once ? null : at)

@@ -5,18 +5,17 @@ import { over as offerOver } from '../offers/list.ts'
 import { present } from '../services/aspects.ts'
 import { daysBetween } from './days.ts'
 import { DRAFT_DAYS, preregister } from './form.ts'
-import { offerOf, offersOf } from './questions/offer.ts'
+import { nameOf, offerOf, offersOf } from './questions/offer.ts'
 
 /** The notice that comes before the consent: who asks, for what, who sees it, and one's rights (law 09-08, art. 5). */
 function begin(now: Situation): Reply {
   if (now.world.files.offers.length === 0) return { says: [leadingTo(say('preregister.none-open'), askPerson)] }
   const { cndp } = now.world.files
   const number = cndp ? { code: cndp } : phrase('preregister.cndp-pending')
-  return {
-    draft: null,
-    says: [say('preregister.begin'), say('preregister.notice', { cndp: number })],
-    at: preregister.start(now),
-  }
+  const at = preregister.start(now)
+  const { offer } = at.answers
+  const first = offer === undefined ? say('preregister.begin') : say('preregister.begin-for', { offer: nameOf(now, offer) })
+  return { draft: null, says: [first, say('preregister.notice', { cndp: number })], at }
 }
 
 const askPerson = { id: 'person:register', label: phrase('lost.person-yes'), emoji: '💬' } as const

@@ -8,9 +8,9 @@ import { addAnnouncement, advance, type Content } from '../../prisma/store/annou
 import { record } from '../../prisma/store/audit.ts'
 import { allOffers } from '../../prisma/store/offers.ts'
 import { isClash } from '../../prisma/store/turns.ts'
+import { lateAfter } from './late.ts'
 import type { AnnouncingParts } from './parts.ts'
 
-const DAY_MS = 86_400_000
 /** How many of an audience would be told now. */
 type Reach = (content: Content) => Promise<number>
 
@@ -65,7 +65,7 @@ async function fire({ db }: AnnouncingParts, { rule, key }: Fired, content: Cont
   try {
     await db.$transaction(async tx => {
       await addAnnouncement(tx, content, { id, authorId: null, at, rule: { rule, ruleKey: key } })
-      await advance(tx, id, 'start', at, { startedAt: at, expiresAt: new Date(at.getTime() + DAY_MS) })
+      await advance(tx, id, 'start', at, { startedAt: at, lateAt: lateAfter(at, null) })
       await record(tx, {
         at,
         by: null,

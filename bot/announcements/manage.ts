@@ -19,10 +19,10 @@ import {
 import { record } from '../../prisma/store/audit.ts'
 import { type Acting, type Done, isSeen } from '../desk/acting.ts'
 import { storable } from '../storable.ts'
+import { lateAfter } from './late.ts'
 import type { AnnouncingParts } from './parts.ts'
 import { type AnnouncementRefusal, mayLead, mayWrite } from './sight.ts'
 
-const DAY_MS = 86_400_000
 const DONE: Done = { done: true }
 
 /** What staff do with an announcement, besides writing it. */
@@ -89,12 +89,11 @@ export async function act(
   const done = await db.$transaction(async tx => {
     if (!(await advance(tx, id, deed, now, { version, ...(state && { state }), ...changesOf(who, found, deed, now, at) }))) return false
     if (deed === 'retry') await requeueFailed(tx, id)
+    if (deed === 'cancel') await callOff(tx, id, null)
     await journal(tx, who, WORDS[deed], found, now)
     return true
   })
-  if (!done) return { refused: 'changed' }
-  if (deed === 'cancel') await callOff(db, id, null)
-  return DONE
+  return done ? DONE : { refused: 'changed' }
 }
 
 const WORDS: { readonly [D in StaffDeed]: string } = {
@@ -123,7 +122,7 @@ async function whyNot(
   const settings = await announcementSettings(db)
   if (deed === 'approve' && settings.second && author?.id === who.id) return { refused: 'own' }
   const now = clock.now()
-  if (deed === 'start' && expiresAt && expiresAt <= now) return { refused: 'invalid', why: 'past' }
+  if ((deed === 'start' || deed === 'retry') && expiresAt && expiresAt <= now) return { refused: 'invalid', why: 'past' }
   if (deed !== 'schedule') return null
   if (!at || at <= now || (expiresAt && expiresAt <= at)) return { refused: 'invalid', why: 'past' }
   const local = clock.local(at)
@@ -131,14 +130,12 @@ async function whyNot(
 }
 
 function changesOf(who: Acting, { expiresAt, version }: Announcement, deed: StaffDeed, now: Date, at: Date | undefined) {
-  const dayAfter = (start: Date) => expiresAt ?? new Date(start.getTime() + DAY_MS)
   if (deed === 'approve') return { approvedById: who.id, approvedAt: now, approvedVersion: version }
   if (deed === 'withdraw') return { approvedById: null, approvedAt: null, approvedVersion: null }
-  if (deed === 'schedule' && at) return { scheduledAt: at, expiresAt: dayAfter(at) }
-  if (deed === 'unschedule') return { scheduledAt: null }
-  if (deed === 'start') return { startedAt: now, expiresAt: dayAfter(now) }
-  // those who are tried again have a day for it
-  if (deed === 'retry') return { endedAt: null, expiresAt: new Date(now.getTime() + DAY_MS) }
+  if (deed === 'schedule' && at) return { scheduledAt: at, lateAt: lateAfter(at, expiresAt) }
+  if (deed === 'unschedule') return { scheduledAt: null, lateAt: null }
+  if (deed === 'start') return { startedAt: now, lateAt: lateAfter(now, expiresAt) }
+  if (deed === 'retry') return { endedAt: null, endedFor: null, lateAt: lateAfter(now, expiresAt) }
   return deed === 'cancel' ? { endedAt: now } : {}
 }
 

@@ -3,11 +3,13 @@ import { isQuiet as isQuietAt } from '../../flows/announcements/quiet.ts'
 import { waitingBulk } from '../../prisma/store/announcement-feed.ts'
 import { announcementSettings } from '../../prisma/store/announcement-settings.ts'
 import { type Announcement, advance, callOff, isUnfinished, underWay } from '../../prisma/store/announcements.ts'
+import { record } from '../../prisma/store/audit.ts'
 import type { Channel } from '../channels/channel.ts'
 import { type Course, type InBackground, inBackground } from '../in-background.ts'
 import { carriedBy } from './carried.ts'
 import { feed } from './feed.ts'
 import { freeze } from './freeze.ts'
+import { lateAfter } from './late.ts'
 import { limitsOf } from './limits.ts'
 import { announcedOf } from './message.ts'
 import { serviceOf } from './offer.ts'
@@ -21,7 +23,6 @@ const REST_MS = 4 * TICK_MS
 /** Of messages to many, at least so many and at most two batches lie in the outbox of a channel: of the places it sends from some stay free. */
 const LEAST_WAITING = 6
 const mostWaiting = (channel: Channel): number => Math.max(LEAST_WAITING, Math.ceil((perSecond(channel) * 2 * TICK_MS) / 1000))
-const DAY_MS = 86_400_000
 
 /** How a look went: somebody was told, somebody waits for a place or for the pace, or nobody's turn it is. */
 type Pace = 'fed' | 'held' | 'idle'
@@ -50,7 +51,7 @@ export function createSender(parts: AnnouncingParts, isQuiet: () => Promise<bool
 
   async function work(one: Announcement, quiet: boolean): Promise<Pace> {
     const now = clock.now()
-    if (one.expiresAt && one.expiresAt <= now) {
+    if (one.lateAt && one.lateAt <= now) {
       await tooLate(parts, one)
       return 'idle'
     }
@@ -96,16 +97,19 @@ export async function isQuietNow({ db, clock, facts }: Pick<AnnouncingParts, 'db
 /** Begins what was to be sent by now: of two who would, one does. */
 const begin = ({ db, clock }: AnnouncingParts, { id, version, expiresAt }: Announcement): Promise<boolean> => {
   const now = clock.now()
-  return advance(db, id, 'start', now, { version, startedAt: now, expiresAt: expiresAt ?? new Date(now.getTime() + DAY_MS) })
+  return advance(db, id, 'start', now, { version, startedAt: now, lateAt: lateAfter(now, expiresAt) })
 }
 
 // what could not be sent in time would come at a time it was not meant for
-async function tooLate({ db, clock, log }: AnnouncingParts, { id, state }: Announcement): Promise<void> {
-  const now = clock.now()
-  const dropped = await callOff(db, id, 'too-late')
-  log.warn({ announcement: id, dropped }, 'announcements: too late, dropped')
-  if (state === 'sending') await advance(db, id, 'finish', now, { endedAt: now })
-  else await advance(db, id, 'cancel', now, { endedAt: now })
+async function tooLate({ db, clock, log }: AnnouncingParts, { id, state, centre }: Announcement): Promise<void> {
+  const at = clock.now()
+  const ended = { endedAt: at, endedFor: 'too-late' }
+  const dropped = await db.$transaction(async tx => {
+    if (!(await advance(tx, id, state === 'sending' ? 'finish' : 'cancel', at, ended))) return null
+    await record(tx, { at, by: null, action: 'announcement.too-late', subject: 'announcement', about: id, centre })
+    return callOff(tx, id, 'too-late')
+  })
+  if (dropped !== null) log.warn({ announcement: id, dropped }, 'announcements: too late, dropped')
 }
 
 async function finish({ db, clock }: AnnouncingParts, { id }: Announcement): Promise<void> {

@@ -14,7 +14,10 @@ export type Announcement = {
   texts: Texts
   audience: Audience
   scheduledAt: Date | null
+  /** The last moment of sending, as staff set it. */
   expiresAt: Date | null
+  /** When it is too late, as the machine reckons: the same, or a day after the beginning. */
+  lateAt: Date | null
   pace: number | null
   author: { id: string; name: string } | null
   approvedBy: { id: string; name: string } | null
@@ -26,6 +29,8 @@ export type Announcement = {
   changedAt: Date
   startedAt: Date | null
   endedAt: Date | null
+  /** Why the machine ended it before everybody was told. */
+  endedFor: 'too-late' | null
 }
 
 const WHO = { select: { id: true, name: true } } as const
@@ -39,6 +44,7 @@ const shaped = ({ authorId: _, approvedById: __, ruleKey: ___, ...row }: Row): A
   state: row.state as State,
   texts: row.texts as Texts,
   audience: row.audience as Audience,
+  endedFor: row.endedFor as Announcement['endedFor'],
 })
 
 export async function findAnnouncement(db: Db | Tx, id: string): Promise<Announcement | null> {
@@ -104,6 +110,7 @@ export async function editAnnouncement(
       approvedAt: null,
       approvedVersion: null,
       scheduledAt: null,
+      lateAt: null,
       changedAt: at,
     },
   })
@@ -112,7 +119,7 @@ export async function editAnnouncement(
 
 type Changes = Pick<
   Prisma.AnnouncementUncheckedUpdateManyInput,
-  'approvedById' | 'approvedAt' | 'approvedVersion' | 'scheduledAt' | 'expiresAt' | 'startedAt' | 'endedAt'
+  'approvedById' | 'approvedAt' | 'approvedVersion' | 'scheduledAt' | 'lateAt' | 'startedAt' | 'endedAt' | 'endedFor'
 >
 
 /**
@@ -150,21 +157,22 @@ export const isUnderWay = async (db: Db, now: Date): Promise<boolean> =>
     select: { id: true },
   })) !== null
 
-/** Whoever has not been told yet will not be, for a reason, and what is not being sent at this moment is not sent. Returns how many. */
-export async function callOff(db: Db, announcementId: string, reason: string | null): Promise<number> {
-  return db.$transaction(async tx => {
-    const waiting = await tx.$queryRaw<{ messageId: number }[]>`
-      DELETE FROM "Outbox" WHERE "state" = 'queued' AND "begunAt" IS NULL
-        AND "messageId" IN (SELECT "messageId" FROM "AnnouncementRecipient" WHERE "announcementId" = ${announcementId} AND "state" = 'sending')
-      RETURNING "messageId"`
-    const messages = waiting.map(({ messageId }) => Number(messageId))
-    // what nobody saw is not left standing as if it had been said
-    await tx.message.deleteMany({ where: { id: { in: messages } } })
-    const undone = { state: 'cancelled', reason, sentAt: null, messageId: null }
-    const { count: unsent } = await tx.announcementRecipient.updateMany({ where: { messageId: { in: messages } }, data: undone })
-    const { count } = await tx.announcementRecipient.updateMany({ where: { announcementId, state: 'queued' }, data: undone })
-    return count + unsent
-  })
+/**
+ * Whoever has not been told yet will not be, for a reason, and what is not being sent at this moment is not sent. Returns how many. Together with what
+ * ends the announcement: nothing is queued any more once it has ended.
+ */
+export async function callOff(tx: Tx, announcementId: string, reason: string | null): Promise<number> {
+  const waiting = await tx.$queryRaw<{ messageId: number }[]>`
+    DELETE FROM "Outbox" WHERE "state" = 'queued' AND "begunAt" IS NULL
+      AND "messageId" IN (SELECT "messageId" FROM "AnnouncementRecipient" WHERE "announcementId" = ${announcementId} AND "state" = 'sending')
+    RETURNING "messageId"`
+  const messages = waiting.map(({ messageId }) => Number(messageId))
+  // what nobody saw is not left standing as if it had been said
+  await tx.message.deleteMany({ where: { id: { in: messages } } })
+  const undone = { state: 'cancelled', reason, sentAt: null, messageId: null }
+  const { count: unsent } = await tx.announcementRecipient.updateMany({ where: { messageId: { in: messages } }, data: undone })
+  const { count } = await tx.announcementRecipient.updateMany({ where: { announcementId, state: 'queued' }, data: undone })
+  return count + unsent
 }
 
 /** Failures that a person may have tried again: the others would fail again. */

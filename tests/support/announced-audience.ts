@@ -33,7 +33,7 @@ export async function audienceOf(db: Db, people: number): Promise<string> {
   await db.announcement.create({
     data: {
       ...{ ...news, id: 'announced', texts: { ...texts }, audience: { ...audience } },
-      ...{ state: 'freezing', startedAt: at, createdAt: at, changedAt: at, expiresAt: new Date(at.getTime() + 86_400_000) },
+      ...{ state: 'freezing', startedAt: at, createdAt: at, changedAt: at, lateAt: new Date(at.getTime() + 86_400_000) },
     },
   })
   return 'announced'

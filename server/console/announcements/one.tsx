@@ -77,7 +77,7 @@ export const announcement = page({
 
 const Facts = ({
   ask,
-  announcement: { centre, author, approvedBy, scheduledAt, startedAt, endedAt, rule },
+  announcement: { centre, author, approvedBy, scheduledAt, startedAt, endedAt, endedFor, rule },
 }: {
   ask: Ask
   announcement: Announcement
@@ -89,6 +89,7 @@ const Facts = ({
     {scheduledAt && !startedAt && <Moment ask={ask} word="announce.scheduled-for" at={scheduledAt} />}
     {startedAt && <Moment ask={ask} word="announce.started" at={startedAt} />}
     {endedAt && <Moment ask={ask} word="announce.ended" at={endedAt} />}
+    {endedFor && <> · {ask.words(`announce.ended-for.${endedFor}`)}</>}
   </p>
 )
 

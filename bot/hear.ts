@@ -75,11 +75,11 @@ export class NotKnown extends Error {
 }
 
 async function hearDelivery(
-  { db, changed }: Pick<Deciding, 'db'> & { changed?(conversationId: string): void },
+  { db, clock, changed }: Pick<Hearing, 'db' | 'clock' | 'changed'>,
   channel: ChannelName,
-  { of, to, state, failed }: Delivery,
+  { failed, mark, ...delivery }: Delivery,
 ): Promise<void> {
-  const kept = await keepDelivery(db, { channel, of, to, state, failed: failed ?? null })
+  const kept = await keepDelivery(db, { channel, ...delivery, mark: mark ?? null, failed: failed ?? null, at: clock.now() })
   if (!kept) throw new NotKnown()
   if (kept.changed) changed?.(kept.conversationId)
 }

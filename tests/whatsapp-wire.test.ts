@@ -189,8 +189,11 @@ describe('what is sent', () => {
     if (!content) throw new Error('nothing was said')
     expect(addressed('212600000001', content)).toMatchObject({ to: '212600000001' })
     expect(addressed('MA.1349120865530274', content)).toMatchObject({ recipient: 'MA.1349120865530274' })
-    expect(addressed('MA.1', content, 'wamid.X')).toMatchObject({ context: { message_id: 'wamid.X' } })
-    expect(addressed('MA.1', content, 'staff:1')).not.toHaveProperty('context')
+    expect(addressed('MA.1', content, { replyTo: 'wamid.X', mark: '7' })).toMatchObject({
+      context: { message_id: 'wamid.X' },
+      biz_opaque_callback_data: '7',
+    })
+    expect(addressed('MA.1', content, { replyTo: 'staff:1' })).not.toHaveProperty('context')
   })
 })
 

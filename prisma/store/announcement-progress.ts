@@ -3,7 +3,7 @@ import type { Db, Tx } from '../client.ts'
 
 type Told = Pick<Tx, '$executeRaw'>
 
-/** What became of messages that told of an announcement: a late report never takes back a better one. */
+/** What became of messages that told of an announcement: a late report never takes back a better one, and any is better than none. */
 const AFTER = {
   sent: ['sending', 'failed'],
   delivered: ['sending', 'failed', 'sent'],
@@ -15,7 +15,7 @@ const AFTER = {
 export const noteProgress = (tx: Told, messageIds: readonly number[], state: keyof typeof AFTER, reason: string | null = null) =>
   tx.$executeRaw`
     UPDATE "AnnouncementRecipient" SET "state" = ${state}, "reason" = ${reason}
-    WHERE "messageId" IN (${Prisma.join([...messageIds])}) AND "state" IN (${Prisma.join([...AFTER[state]])})`
+    WHERE "messageId" IN (${Prisma.join([...messageIds])}) AND ("state" IN (${Prisma.join([...AFTER[state]])}) OR ("state" = 'failed' AND "reason" = 'unknown'))`
 
 /** Whoever blocked us wants to hear nothing more. */
 export const noteBlocked = (tx: Told, messageId: number, at: Date) =>

@@ -37,13 +37,14 @@ export function citizenOf(fake: WhatsappFake, from: { from_user_id?: string; fro
       const kind = pressed.row ? 'list_reply' : 'button_reply'
       return sends({ type: 'interactive', interactive: { type: kind, [kind]: { id: pressed.id, title: pressed.title } } })
     },
-    /** Meta reports what became of a message of ours. */
+    /** Meta reports what became of a message of ours, and brings back what came along with it. */
     reports: (of: string, status: string, more: object = {}) =>
       fake.brings({
         statuses: [
           {
             id: of,
             status,
+            biz_opaque_callback_data: fake.shown.find(({ wamid }) => wamid === of)?.biz_opaque_callback_data,
             timestamp: String(Math.floor(Date.now() / 1000)),
             recipient_user_id: from.from_user_id,
             recipient_id: from.from,

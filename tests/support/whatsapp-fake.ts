@@ -10,8 +10,8 @@ export const TOKEN = 'EAAG-invented-for-tests'
 export const APP_SECRET = 'a secret invented for tests'
 export const VERIFY_TOKEN = 'a word invented for tests'
 
-/** What to go wrong: an error of Graph by its code, a gateway's page, a connection cut. */
-export type Fault = { status: number; code: number } | 'gateway' | 'cut'
+/** What to go wrong: an error of Graph by its code, a gateway's page, a connection cut before the message was taken, or after (`lost`). */
+export type Fault = { status: number; code: number } | 'gateway' | 'cut' | 'lost'
 type Kept = { content: Buffer; mime: string; name: string }
 type Failing = { fault: Fault; times: number }
 
@@ -84,16 +84,18 @@ export async function startWhatsappFake() {
       marks.push(asked.read)
       return answer(response, 200, { success: true })
     }
-    if (failing && failing.times-- > 0) return goWrong(failing.fault, request, response)
+    const fault = failing && failing.times-- > 0 ? failing.fault : null
+    if (fault && fault !== 'lost') return goWrong(fault, request, response)
     const { sent } = asked
     const file = fileIn(sent)
     if (file && !uploads.has(file.id)) return error(response, 400, 131053)
     const wamid = `wamid.OUT${number++}=`
     shown.push({ ...sent, wamid })
+    if (fault === 'lost') return void request.socket.destroy()
     answer(response, 200, { messaging_product: 'whatsapp', contacts: [], messages: [{ id: wamid }] })
   }
 
-  function goWrong(fault: Fault, request: IncomingMessage, response: ServerResponse) {
+  function goWrong(fault: Exclude<Fault, 'lost'>, request: IncomingMessage, response: ServerResponse) {
     if (fault === 'cut') return void request.socket.destroy()
     if (fault === 'gateway') return void response.writeHead(502, { 'content-type': 'text/html' }).end('<html>502</html>')
     return error(response, fault.status, fault.code)

@@ -46,7 +46,10 @@ const KINDS: Readonly<Record<string, object>> = {
 const product = { messaging_product: { const: 'whatsapp' } }
 const context = { context: exactly({ message_id: { type: 'string', pattern: '^wamid\\.' } }) }
 const sent = (kind: string, content: object, whom: Record<string, object>) =>
-  exactly({ ...product, type: { const: kind }, [kind]: content, ...whom }, { recipient_type: { const: 'individual' }, ...context })
+  exactly(
+    { ...product, type: { const: kind }, [kind]: content, ...whom },
+    { recipient_type: { const: 'individual' }, biz_opaque_callback_data: text(512), ...context },
+  )
 const WHOM = [
   { to: { type: 'string', pattern: '^\\+?\\d{6,15}$' } },
   { recipient: { type: 'string', pattern: '^[A-Z]{2}(\\.ENT)?\\.[A-Za-z0-9]{1,128}$' } },

@@ -15,6 +15,7 @@ const address = {
     .regex(/^[A-Z]{2}(\.ENT)?\.[A-Za-z0-9]{1,128}$/)
     .optional(),
   context: z.strictObject({ message_id: z.string().startsWith('wamid.') }).optional(),
+  biz_opaque_callback_data: z.string().min(1).max(512).optional(),
 }
 const unique = (names: readonly string[]) => new Set(names).size === names.length
 const button = z.strictObject({ type: z.literal('reply'), reply: z.strictObject({ id: characters(256), title: characters(20) }) })

@@ -5,10 +5,10 @@ import { asVoiceNote } from '../../media/voice-note.ts'
 import type { Outgoing, ReadFile, Receipt, SentFile } from '../channel.ts'
 import type { Refused } from './errors.ts'
 import type { Graph } from './graph.ts'
-import { addressed, type Content, contentsOf } from './sending.ts'
+import { type Along, addressed, type Content, contentsOf } from './sending.ts'
 
-/** One message of WhatsApp's. Resolves with its id, or how it was refused. */
-export type Part = () => Promise<Receipt>
+/** One message of WhatsApp's, sent with our id of the whole. Resolves with its id, or how it was refused. */
+type Part = (mark?: string) => Promise<Receipt>
 
 /** Characters under a file; a longer text follows it. */
 const CAPTION = 1024
@@ -25,14 +25,19 @@ const uploaded = z.object({ id: z.string().min(1) })
 
 export type Sender = { graph: Graph; phoneId: string; read: ReadFile; pace(): Promise<void> }
 
-/** What WhatsApp is asked to send for a message, in order. */
-export function partsOf(sender: Sender, to: string, message: Outgoing): Part[] {
-  const { media, location, template } = message
-  if (template) return [() => post(sender, to, templated(template))]
+/** What WhatsApp is asked to send for a message, in order. The last carries our id: what is reported of it is true of the whole. */
+export function partsOf(sender: Sender, to: string, message: Outgoing): (() => Promise<Receipt>)[] {
+  const parts = markable(sender, to, message)
+  return parts.map((part, index) => () => part(index === parts.length - 1 ? message.mark : undefined))
+}
+
+function markable(sender: Sender, to: string, message: Outgoing): Part[] {
+  const { media, location, template, replyTo } = message
+  if (template) return [mark => post(sender, to, templated(template), { mark })]
   if (media) return fileParts(sender, to, message, media)
   if (!location) return textParts(sender, to, message)
   const words = [message.by && `💬 ${message.by}`, message.text].filter(Boolean).join('\n')
-  const place: Part = () => post(sender, to, { type: 'location', location }, message.replyTo)
+  const place: Part = mark => post(sender, to, { type: 'location', location }, { replyTo, mark })
   return words ? [...textParts(sender, to, plain(message, words)), place] : [place]
 }
 
@@ -40,7 +45,7 @@ export function partsOf(sender: Sender, to: string, message: Outgoing): Part[] {
 const plain = ({ choices, locale, replyTo }: Outgoing, text: string): Outgoing => ({ text, choices, locale, ...(replyTo && { replyTo }) })
 
 const textParts = (sender: Sender, to: string, message: Outgoing): Part[] =>
-  contentsOf(message).map((content, index) => () => post(sender, to, content, index === 0 ? message.replyTo : undefined))
+  contentsOf(message).map((content, index) => mark => post(sender, to, content, { mark, ...(index === 0 && { replyTo: message.replyTo }) }))
 
 function templated({ name, language, parameters }: NonNullable<Outgoing['template']>): Content {
   const words = parameters.map(({ name: called, text }) => ({
@@ -52,9 +57,9 @@ function templated({ name, language, parameters }: NonNullable<Outgoing['templat
   return { type: 'template', template: { name, language: { code: language }, ...components } }
 }
 
-async function post({ graph, phoneId, pace }: Sender, to: string, content: Content, replyTo?: string): Promise<Receipt> {
+async function post({ graph, phoneId, pace }: Sender, to: string, content: Content, along: Along): Promise<Receipt> {
   await pace()
-  const answered = await graph.post(`${phoneId}/messages`, addressed(to, content, replyTo))
+  const answered = await graph.post(`${phoneId}/messages`, addressed(to, content, along))
   if ('failed' in answered) return answered
   const id = sentMessage.safeParse(answered.body).data?.messages[0]?.id
   return id === undefined ? { failed: 'unavailable', why: 'no id in the answer', unsure: true } : { id }
@@ -66,19 +71,19 @@ type Media = NonNullable<Outgoing['media']>
 function fileParts(sender: Sender, to: string, message: Outgoing, media: Media): Part[] {
   const words = [message.by && `💬 ${message.by}`, message.text].filter(Boolean).join('\n')
   const under = words.length <= CAPTION && message.choices.length === 0 && media.kind !== 'voice'
-  const file: Part = async () => {
+  const file: Part = async mark => {
     const found = await sender.read(media.id)
-    return found ? sendFile(sender, to, media, found, under ? words : '', message.replyTo) : GONE
+    return found ? sendFile(sender, to, media, found, under ? words : '', { replyTo: message.replyTo, mark }) : GONE
   }
   return under || !words ? [file] : [file, ...textParts(sender, to, plain(message, words))]
 }
 
-async function sendFile(sender: Sender, to: string, media: Media, file: SentFile, caption: string, replyTo?: string): Promise<Receipt> {
+async function sendFile(sender: Sender, to: string, media: Media, file: SentFile, caption: string, along: Along): Promise<Receipt> {
   const { shape, content, mime } = shaped(media, file)
   if (content.length > LARGEST[shape]) return { failed: 'refused', why: `${content.length} bytes` }
   const name = file.name ?? `${media.kind}-${media.id.slice(0, 8)}.${TYPES[mime]?.endings[0] ?? 'bin'}`
   const id = await upload(sender, content, mime, name)
-  return typeof id === 'string' ? post(sender, to, carrying(shape, id, caption, name), replyTo) : id
+  return typeof id === 'string' ? post(sender, to, carrying(shape, id, caption, name), along) : id
 }
 
 function carrying(shape: Shape, id: string, words: string, filename: string): Content {

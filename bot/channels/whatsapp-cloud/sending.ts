@@ -39,16 +39,28 @@ export type Content =
     }
 export type Payload = { messaging_product: 'whatsapp'; recipient_type: 'individual' } & ({ to: string } | { recipient: string }) & {
     context?: { message_id: string }
+    biz_opaque_callback_data?: string
   } & Content
+
+/** What goes along with a message: which one it answers, and our own id of it. */
+export type Along = { replyTo?: string | undefined; mark?: string | undefined }
 
 /**
  * A message's address on the wire: a phone number goes into `to`, the id WhatsApp gives a business for a person into `recipient`. Such an
- * id put into `to` is taken and then goes nowhere.
+ * id put into `to` is taken and then goes nowhere. What Meta reports of the message brings back our id of it; other apps of the same business
+ * account may read that too. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages
  */
-export function addressed(address: string, content: Content, replyTo?: string): Payload {
+export function addressed(address: string, content: Content, { replyTo, mark }: Along = {}): Payload {
   const whom = /^\+?\d+$/.test(address) ? { to: address } : { recipient: address }
   const context = replyTo?.startsWith('wamid.') ? { context: { message_id: replyTo } } : {}
-  return { messaging_product: 'whatsapp', recipient_type: 'individual', ...whom, ...context, ...content }
+  return {
+    messaging_product: 'whatsapp',
+    recipient_type: 'individual',
+    ...whom,
+    ...context,
+    ...(mark !== undefined && { biz_opaque_callback_data: mark }),
+    ...content,
+  }
 }
 
 /** What shows a message of words and choices, in order: reply buttons, or a list, or numbered lines where neither can carry a choice. */

@@ -46,6 +46,7 @@ const status = z.object({
   status: z.string(),
   recipient_id: text,
   recipient_user_id: text,
+  biz_opaque_callback_data: text,
   timestamp: z.coerce.number().optional().catch(undefined),
   errors: z
     .array(z.object({ code: z.number() }))
@@ -165,10 +166,11 @@ function became(status: Status | undefined, now: Date): Received | null {
   const to = [status?.recipient_user_id, status?.recipient_id].filter(one => one !== undefined)
   if (!status || !state || !to[0]) return null
   const failed = state === 'failed' ? { failed: refusalOf(status.errors?.[0]?.code).failed } : {}
+  const mark = status.biz_opaque_callback_data
   return {
     id: `${status.id}:${state}`,
     from: to[0],
-    event: { kind: 'delivery', of: status.id, to, state, ...failed },
+    event: { kind: 'delivery', of: status.id, ...(mark !== undefined && { mark }), to, state, ...failed },
     at: at(status.timestamp, now),
   }
 }

@@ -2,11 +2,14 @@ import type { Locale } from '../../locales/locale.ts'
 import type { SaidFile } from '../engine/action.ts'
 import type { OfferFile } from './offer.ts'
 
-/** In what else a recording is understood by who is answered in a variety, the best first: Darija is said alike in both its scripts. */
+/**
+ * In what else a recording is understood by who is answered in a variety, the best first: Darija is said alike in both its scripts, and who
+ * writes it in Latin letters is told in French what is told in nothing else (flows/announcements/texts.ts).
+ */
 const LISTENS: { readonly [L in Locale]: readonly Locale[] } = {
   ar: ['ar', 'ary', 'ary-Latn'],
   ary: ['ary', 'ary-Latn', 'ar'],
-  'ary-Latn': ['ary-Latn', 'ary', 'ar'],
+  'ary-Latn': ['ary-Latn', 'ary', 'ar', 'fr'],
   fr: ['fr'],
 }
 

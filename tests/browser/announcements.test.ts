@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest'
 import { tooWide, violations } from '../support/axe.ts'
 import { addPerson } from '../support/console.ts'
+import { jpeg } from '../support/media-samples.ts'
 import { DESK, PHONE, windows } from '../support/windows.ts'
 import { ANNOUNCEMENT_PAGES, inventedAnnouncements } from './announcement-pages.ts'
 
-const house = windows()
+// a microphone that beeps, and a browser that says yes to whoever may ask
+const house = windows({ flags: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'] })
 // where they are looked at by a person
 const pictures = process.env.PICTURES
 
@@ -60,5 +62,37 @@ it('is written by keyboard alone: the count and the preview follow what is typed
   expect(await house.served.db.announcement.findFirst({ where: { name: 'Broderie' } })).toMatchObject({
     audience: { topics: ['incubator'] },
     texts: { fr: { text: 'Un atelier de broderie ouvre lundi.' } },
+  })
+})
+
+it('a picture and a voice are put to it while one writes: what was typed stays, is kept with them, and the preview shows all', {
+  timeout: 60_000,
+}, async () => {
+  const { draft } = await invented()
+  const { db, url } = house.served
+  await db.announcementFile.deleteMany({ where: { announcementId: draft } })
+  const page = await house.desk('nadia', `/console/announcements/${draft}/edit`)
+  await page.locator('[id="field-text.fr"]').fill('Un atelier de plus.')
+  const voice = page.locator('#announce-file-fr')
+  await voice.locator('[data-recorder-toggle]').click()
+  await voice.locator('[data-recorder-toggle]').getByText('0:01').waitFor()
+  await voice.locator('[data-recorder-toggle]').click()
+  await voice.locator('[data-recorder-keep]').click()
+  await voice.locator(':scope > audio[src^="/console/announcements/files/"]').waitFor()
+  await page.locator('#toast', { hasText: 'Le fichier est gardé' }).waitFor()
+  await page.locator('#announce-file-photo input').setInputFiles({ name: 'affiche.jpg', mimeType: 'image/jpeg', buffer: jpeg() })
+  await page.locator('#announce-file-photo img').waitFor()
+  const phone = page.locator('.phone', { hasText: 'Un atelier de plus.' }).first()
+  await phone.locator('.preview-picture img').waitFor()
+  await phone.locator('.preview-voice audio').waitFor()
+  await page.locator('#announce-file-photo [data-takes-away]').click()
+  await page.locator('#announce-file-photo img').waitFor({ state: 'detached' })
+  expect(await page.locator('[id="field-text.fr"]').inputValue()).toBe('Un atelier de plus.')
+  await page.locator('.announce-form button.btn-primary[type=submit]').click()
+  await page.waitForURL(`${url}/console/announcements/${draft}`)
+  const kept = await db.announcement.findUniqueOrThrow({ where: { id: draft }, include: { files: true } })
+  expect(kept).toMatchObject({
+    texts: { fr: { text: 'Un atelier de plus.' } },
+    files: [{ kind: 'voice', locale: 'fr', mime: 'audio/webm' }],
   })
 })

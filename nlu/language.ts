@@ -32,6 +32,14 @@ const AMAZIGH = new Set(
 /** Amazigh words that other languages also have: they count beside another Amazigh word, never alone. */
 const WEAK_AMAZIGH = new Set('illa ila ilan illan mani dari matta assa gma ayt ayeh makh attas awal rix ايوه ريغ'.split(' '))
 
+/** Nobody writes these in Standard Arabic: one tells Darija, however formal the words around it. */
+const DARIJA_ONLY = new Set(
+  (
+    'بغيت بغينا بغا بغات كنبغي واش ديال ديالي ديالك ديالكم ديالنا ديالها ديالو كيفاش شنو اشنو شحال بشحال فوقاش علاش فين منين بزاف دابا كاين كاينه ' +
+    'هادشي غادي باش حيت عافاك عفاكم خاصني خصني خاصنا كنقلب عندكمش ماعنديش كيخص'
+  ).split(' '),
+)
+
 /** Below this margin a text says too little, and the conversation keeps its variety. Short texts need more. */
 const LEAST_MARGIN = { few: 0.3, many: 0.08 }
 
@@ -52,6 +60,7 @@ export function readLanguage(model: Model, folded: string): Language {
 function ofScript(model: Model, words: string[], script: 'arabic' | 'latin', darija: Locale, other: Locale): Language {
   // mash is in no variety
   if (!anyMet(model.vocabulary, words)) return 'und'
+  if (words.some(word => DARIJA_ONLY.has(word))) return darija
   const margin = darijaMargin(model, words, script)
   if (Math.abs(margin) < (words.length <= 2 ? LEAST_MARGIN.few : LEAST_MARGIN.many)) return 'und'
   return margin > 0 ? darija : other

@@ -1,6 +1,7 @@
 import { alsoAsked } from './also.ts'
 import { askedLanguage } from './asked-language.ts'
 import { beneficiaryIn, takesBack } from './beneficiary.ts'
+import { closes } from './closing.ts'
 import { commandIn } from './commands.ts'
 import { dangerIn } from './danger.ts'
 import { type HolidayDate, readEntities, readNamed } from './entities/index.ts'
@@ -40,7 +41,9 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
     const [service, theme] = [key(names.services), key(names.themes)]
     const centre = once(() => readNamed(text, names).find(({ kind }) => kind === 'centre')?.value as string | undefined)
     const hassaniya = isHassaniya(folded)
-    const ranked = hasLetters(folded) ? greeted(rank(reading, folded), hassaniya) : (shownBy(signs) ?? dateAlone(entities()))
+    const ranked = hasLetters(folded)
+      ? closed(greeted(rank(reading, folded), hassaniya), folded)
+      : (shownBy(signs) ?? dateAlone(entities()))
     const best = ranked[0]
     const confidence = best?.confidence ?? 0
     const danger = dangerIn(folded, reading) ?? signs?.danger ?? null
@@ -109,6 +112,10 @@ const NO_REQUEST: ReadonlySet<Intent | undefined> = new Set<Intent | undefined>(
   'goodbye',
   'out_of_scope',
 ])
+
+/** “Safi chokran” is no yes. */
+const closed = (ranked: Understood['ranked'], folded: string): Understood['ranked'] =>
+  closes(folded) ? [{ intent: 'thanks', confidence: 0.9 }] : ranked
 
 /** A heart or a raised thumb, and nothing else. */
 const shownBy = (signs: Signs | null): Understood['ranked'] | null => (signs?.intent ? [{ intent: signs.intent, confidence: 0.9 }] : null)

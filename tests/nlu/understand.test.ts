@@ -31,6 +31,11 @@ describe('what is asked', () => {
   })
 })
 
+it.each(['safi chokran', 'wakha safi choukran bzaf', 'صافي شكرا', 'صافي، بارك الله فيكم', "c'est bon merci"])(
+  '%s ends the matter, and is no yes',
+  text => expect(understand(text).intent).toBe('thanks'),
+)
+
 describe('negation', () => {
   it.each([
     ['ما بغيتش نلغي', 'no'],

@@ -154,7 +154,9 @@ type Chain = { rows: readonly Due[]; leasedAt: number }
 function byConversation(due: readonly Due[]): Due[][] {
   const chains = new Map<string, Due[]>()
   for (const row of due) chains.set(row.conversationId, [...(chains.get(row.conversationId) ?? []), row])
-  return [...chains.values()]
+  // what is only for many begins last
+  const many = (rows: readonly Due[]) => Number(rows.every(({ bulk }) => bulk))
+  return [...chains.values()].sort((a, b) => many(a) - many(b))
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

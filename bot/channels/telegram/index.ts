@@ -21,6 +21,8 @@ export type TelegramOptions = {
   log: Log
   /** Milliseconds between two tries when Telegram does not answer. */
   patience?: Patience
+  /** Seconds a request may take; one for updates, or with a file, takes longer. */
+  timeout?: number
 }
 
 export type Telegram = Channel & {
@@ -43,9 +45,10 @@ const UPLOAD = 40
  * The Telegram channel, by long polling, or by webhook where one is given. Starting never fails: while Telegram is away it is tried
  * again, and a refused token is logged once and leaves the channel silent.
  */
-export function createTelegram({ token, apiRoot, webhook, log, patience = { first: 500, most: 15_000 } }: TelegramOptions): Telegram {
+export function createTelegram(options: TelegramOptions): Telegram {
+  const { token, apiRoot, webhook, log, patience = { first: 500, most: 15_000 }, timeout = TIMEOUT } = options
   const client = (timeoutSeconds: number) => new Api(token, { timeoutSeconds, ...(apiRoot !== undefined && { apiRoot }) })
-  const api = client(TIMEOUT)
+  const api = client(timeout)
   const polled = client(POLL + TIMEOUT)
   const uploads = client(UPLOAD)
   const health = createHealth()

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { openMedia } from '../../bot/media/open.ts'
 import { openDatabase } from '../../prisma/client.ts'
 import { seed } from '../../prisma/seed.ts'
 import { audienceOf } from '../support/announced-audience.ts'
 import { startBulkPlatform } from '../support/bulk-platform.ts'
+import { jpeg, ogg } from '../support/media-samples.ts'
 import { ownFolder, startProcess } from '../support/process.ts'
 import { until } from '../support/until.ts'
 
@@ -45,4 +47,51 @@ test('killed again and again while it sends: nobody is told twice, and only what
   expect(recipients.filter(({ state }) => state !== 'sent' && state !== 'failed')).toEqual([])
   // of each message one row, also of what was begun and cut short
   expect(await db.message.count()).toBe(PEOPLE)
+})
+
+test('killed again and again between the words and the voice: nobody has the words twice, nor the voice, and who was told is sent the voice', {
+  timeout: 180_000,
+}, async () => {
+  const platform = await startBulkPlatform()
+  onTestFinished(() => platform.close())
+  const url = `file:${join(ownFolder(), 'jisr.db')}`
+  const { db } = await openDatabase(url)
+  onTestFinished(() => db.$disconnect())
+  await seed(db)
+  const people = PEOPLE / 2
+  const announcementId = await audienceOf(db, people)
+  const store = await openMedia(db, url, {})
+  for (const [kind, locale, content] of [
+    ['photo', '', jpeg()],
+    ['voice', 'ar', ogg()],
+    ['voice', 'fr', Buffer.concat([ogg(), Buffer.from('fr')])],
+  ] as const) {
+    const put = await store.put(content, { kind })
+    if (!('refused' in put)) await db.announcementFile.create({ data: { ...put, announcementId, kind, locale } })
+  }
+  const start = () => startProcess(['--import', 'tsx', 'tests/support/announcing-main.ts', url, platform.url, '60'], {}, /(sending) on/)
+  for (let kill = 0; kill < KILLS; kill++) {
+    const life = await start()
+    const before = platform.had.length
+    await until(() => platform.had.length > before + 4 + kill * 5, `a few are told in life ${kill + 1}`, 30_000)
+    await life.end('SIGKILL')
+  }
+  const last = await start()
+  const isOver = async () =>
+    (await db.announcement.findFirst())?.state === 'done' && (await db.outbox.count({ where: { state: 'queued' } })) === 0
+  await until(isOver, 'the rest is told', 60_000)
+  await last.end('SIGTERM')
+
+  const to = (method: string) => platform.had.filter(each => each.method === method).map(({ chat }) => chat)
+  const [words, voices] = [to('sendPhoto'), to('sendVoice')]
+  expect(to('sendMessage')).toEqual([])
+  expect([new Set(words).size, new Set(voices).size]).toEqual([words.length, voices.length])
+  for (const chat of voices) expect(words).toContain(chat)
+  // the voice is missing only where it, or the words before it, were under way at a kill
+  const recipients = await db.announcementRecipient.findMany({ include: { conversation: true } })
+  const doubtful = await db.message.findMany({ where: { failure: 'unknown' }, select: { conversationId: true } })
+  expect(doubtful.length).toBeLessThanOrEqual(KILLS * UNDER_WAY)
+  const whole = recipients.filter(({ conversationId }) => !doubtful.some(message => message.conversationId === conversationId))
+  expect(whole.length).toBeGreaterThan(people / 2)
+  for (const { state, conversation } of whole) expect([state, voices.includes(conversation.address)]).toEqual(['sent', true])
 })

@@ -4,25 +4,26 @@ import type { AddressInfo } from 'node:net'
 export type BulkPlatform = Awaited<ReturnType<typeof startBulkPlatform>>
 
 /**
- * A server of the Bot API that only takes messages, and remembers to whom and when: it has a message once the last byte of it is there,
+ * A server of the Bot API that only takes messages, pictures and voices, and remembers to whom and when: it has a message once the last byte of it is there,
  * and says so `latencyMs` later. Of more than `mostPerSecond` in any second it refuses those beyond, as Telegram does.
  */
 export async function startBulkPlatform({ latencyMs = 10, mostPerSecond = Number.POSITIVE_INFINITY } = {}) {
-  const had: { chat: string; at: number }[] = []
+  const had: { chat: string; at: number; method: string }[] = []
   let refused = 0
   const server = createServer((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', chunk => chunks.push(chunk))
     request.on('end', () => {
       response.setHeader('content-type', 'application/json')
-      if (!request.url?.endsWith('/sendMessage')) return response.end('{"ok":true,"result":true}')
+      const [, method] = /\/(send(?:Message|Photo|Voice))$/.exec(request.url ?? '') ?? []
+      if (!method) return response.end('{"ok":true,"result":true}')
       const at = performance.now()
       if (had.filter(message => message.at > at - 1000).length >= mostPerSecond) {
         refused += 1
         response.statusCode = 429
         return response.end(TOO_MANY)
       }
-      had.push({ chat: chatOf(Buffer.concat(chunks)), at })
+      had.push({ chat: chatOf(Buffer.concat(chunks)), at, method })
       return setTimeout(() => response.end(taken(had.length)), latencyMs)
     })
   })
@@ -39,6 +40,10 @@ export async function startBulkPlatform({ latencyMs = 10, mostPerSecond = Number
   }
 }
 
-const chatOf = (body: Buffer): string => String((JSON.parse(body.toString()) as { chat_id: unknown }).chat_id)
+// a file comes as a form
+const chatOf = (body: Buffer): string =>
+  body.toString('latin1', 0, 1) === '{'
+    ? String((JSON.parse(body.toString()) as { chat_id: unknown }).chat_id)
+    : (/name="?chat_id"?\r\n\r\n(\d+)/.exec(body.toString('latin1'))?.[1] ?? '')
 const taken = (id: number) => `{"ok":true,"result":{"message_id":${id},"date":1,"chat":{"id":1,"type":"private"}}}`
 const TOO_MANY = '{"ok":false,"error_code":429,"description":"Too Many Requests: retry after 1","parameters":{"retry_after":1}}'

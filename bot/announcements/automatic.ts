@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Texts } from '../../flows/announcements/announcement.ts'
-import { type Fired, fired, type Ruled } from '../../flows/announcements/rules.ts'
+import { type Fired, fired, type Rule, type Ruled } from '../../flows/announcements/rules.ts'
 import { render, renderLabel } from '../../locales/index.ts'
 import { LOCALES } from '../../locales/locale.ts'
 import { firedBefore, rulesOn } from '../../prisma/store/announcement-rules.ts'
 import { addAnnouncement, advance, type Content } from '../../prisma/store/announcements.ts'
 import { record } from '../../prisma/store/audit.ts'
-import { allOffers } from '../../prisma/store/offers.ts'
+import { allOffers, lastFreed } from '../../prisma/store/offers.ts'
 import { isClash } from '../../prisma/store/turns.ts'
 import { lateAfter } from './late.ts'
 import type { AnnouncingParts } from './parts.ts'
 
 /** How many of an audience would be told now. */
-type Reach = (content: Content) => Promise<number>
+type Reach = (content: Content, rule: Rule) => Promise<number>
 
 /**
  * Writes and begins what the rules that are on ask for today. Each fires once, whatever process looks and however often: its key is unique.
@@ -25,7 +25,8 @@ export async function fireRules(parts: AnnouncingParts, reach: Reach): Promise<v
   const now = clock.now()
   const local = clock.local(now)
   const { content } = facts().world(now, local)
-  const offers = (await allOffers(db)).map(ruled)
+  const freed = await lastFreed(db)
+  const offers = (await allOffers(db)).map(offer => ruled(offer, freed.get(offer.id)))
   const all = offers.flatMap(offer => rules.flatMap(rule => fired(rule, offer, local.date, content) ?? []))
   const before = await firedBefore(
     db,
@@ -33,13 +34,16 @@ export async function fireRules(parts: AnnouncingParts, reach: Reach): Promise<v
   )
   for (const one of all.filter(({ key }) => !before.has(key))) {
     const announcement = contentOf(one, offers)
-    if ((await reach(announcement)) > 0 && (await fire(parts, one, announcement, now)))
+    if ((await reach(announcement, one.rule)) > 0 && (await fire(parts, one, announcement, now)))
       log.info({ rule: one.rule }, 'announcements: a rule fired')
   }
 }
 
-const ruled = ({ places, taken, ...offer }: Awaited<ReturnType<typeof allOffers>>[number]): Ruled & { centre: string | null } => ({
+type Kept = Awaited<ReturnType<typeof allOffers>>[number]
+
+const ruled = ({ places, taken, ...offer }: Kept, freed = 0): Ruled & { centre: string | null } => ({
   ...offer,
+  freed: `${freed}/${places}`,
   left: places === null ? null : Math.max(0, places - taken),
 })
 

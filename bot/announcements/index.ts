@@ -75,10 +75,11 @@ export function createAnnouncements(parts: AnnouncingParts & { store: MediaStore
   const sees = (who: Acting) => (one: Announcement) => isSeen(who, one.centre)
   const yearOf = (now: Date) => Number(clock.local(now).date.slice(0, 4))
 
-  const count = async (content: { audience: Audience } & Pick<Content, 'kind' | 'offerId' | 'texts'>, id = '', stopped = () => false) => {
+  type Countable = { audience: Audience; rule?: string } & Pick<Content, 'kind' | 'offerId' | 'texts'>
+  const count = async ({ rule, ...content }: Countable, id = '', stopped = () => false) => {
     const now = clock.now()
     if (content.audience.ages) await fillBorn(db, keys)
-    const limits = await limitsOf(db, channels, { id, rule: null, ...content }, now)
+    const limits = await limitsOf(db, channels, { id, rule: rule ?? null, ...content }, now)
     return countAudience(db, { audience: content.audience, limits, year: yearOf(now), now }, stopped)
   }
 
@@ -93,7 +94,8 @@ export function createAnnouncements(parts: AnnouncingParts & { store: MediaStore
     ruledAt = now
     await fireRules(
       parts,
-      async content => (await count(content))?.reduce((sum, { reason, people }) => sum + (reason ? 0 : people), 0) ?? 0,
+      async (content, rule) =>
+        (await count({ ...content, rule }))?.reduce((sum, { reason, people }) => sum + (reason ? 0 : people), 0) ?? 0,
     )
   }
 

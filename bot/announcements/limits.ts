@@ -1,4 +1,5 @@
 import type { Carried } from '../../flows/announcements/announcement.ts'
+import type { Rule } from '../../flows/announcements/rules.ts'
 import { fieldIn, translated } from '../../flows/announcements/texts.ts'
 import { LOCALES, type Locale } from '../../locales/locale.ts'
 import { type Db, isOnPostgres } from '../../prisma/client.ts'
@@ -31,7 +32,7 @@ export async function limitsOf(db: Db, channels: readonly Channel[], announcemen
     onPostgres: isOnPostgres(db),
     channels: served.map(({ name }) => name),
     translated: translated(texts),
-    cap: kind === 'news' ? { most, since: new Date(now.getTime() - days * DAY_MS) } : null,
+    cap: kind === 'news' ? { most, since: new Date(now.getTime() - days * DAY_MS), of: 'news' } : onceIn(announcement, now),
     windows: served.flatMap(({ name, can: { windowHours } }) =>
       windowHours === undefined
         ? []
@@ -39,6 +40,14 @@ export async function limitsOf(db: Db, channels: readonly Channel[], announcemen
     ),
   }
 }
+
+/** Who was told that a place is free is not told again for so many days, however often places are freed meanwhile. */
+const SEAT_DAYS = 3
+
+const onceIn = ({ rule, offerId }: Of, now: Date): Limits['cap'] =>
+  rule === ('places' satisfies Rule) && offerId !== null
+    ? { most: 1, since: new Date(now.getTime() - SEAT_DAYS * DAY_MS), of: { rule, offerId } }
+    : null
 
 /** The varieties in which an approved template takes the whole announcement. */
 const templated = (announcement: Of, carried: Carried, templates: readonly KeptTemplate[]): Locale[] =>

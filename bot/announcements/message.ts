@@ -1,5 +1,5 @@
 import type { Announced, Carried } from '../../flows/announcements/announcement.ts'
-import { callsForIt } from '../../flows/announcements/carried.ts'
+import { callOf } from '../../flows/announcements/carried.ts'
 import { wordsOf } from '../../flows/announcements/texts.ts'
 import { saidOf } from '../../flows/announcements/told.ts'
 import type { Say } from '../../flows/engine/action.ts'
@@ -12,7 +12,7 @@ export type Of = Pick<Announcement, 'id' | 'texts' | 'offerId' | 'rule'>
 export function announcedOf({ id, texts, offerId, rule }: Of, service: string, carried: Carried): Announced {
   const text = wordsOf(texts, 'text')
   if (!text) throw new Error('an announcement without a text is told to nobody')
-  const offer = offerId === null || !callsForIt(rule) ? null : { id: offerId, service }
+  const offer = offerId === null ? null : { id: offerId, service, calls: callOf(rule) }
   return { id, offer, title: wordsOf(texts, 'title'), text, carried }
 }
 

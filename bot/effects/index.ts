@@ -3,7 +3,7 @@ import type { Keys } from '../keys.ts'
 import { answered } from './answered.ts'
 import { book, cancel, come, hold, letGo, move, wait } from './appointment.ts'
 import { claimTest } from './claim-test.ts'
-import { correct, failedCheck, forget, withdraw } from './file.ts'
+import { correct, failedCheck, forget, takeSeat, withdraw } from './file.ts'
 import { handOver } from './hand-over.ts'
 import { miss } from './miss.ts'
 import { optOut } from './opt-out.ts'
@@ -29,6 +29,7 @@ const effects: { [K in Done['kind']]: Effect<K> } = {
   register,
   correct,
   withdraw,
+  'take-seat': takeSeat,
   forget,
   'failed-check': failedCheck,
   hold,

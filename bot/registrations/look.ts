@@ -81,6 +81,7 @@ function fileOf({ keys, clock }: Looking, row: OwnFile, conversationId: string):
     reference: row.reference,
     mine: row.conversationId === conversationId,
     service: row.service,
+    offer: row.offerId,
     state: row.state as FileState,
     reason: row.reason,
     receivedOn: clock.local(row.createdAt).date,

@@ -18,13 +18,22 @@ export const LONGEST = { title: 70, text: 600 } as const
 /** What goes with the words: a picture for all, and the recording that is heard by who is answered in a variety. */
 export type Carried = { picture?: SaidFile; voices: { readonly [L in Locale]?: SaidFile } }
 
-/** An announcement as it is sent to one person. `offer`: what it calls for. The words are in all varieties, so that staff may read along. */
-export type Announced = { id: string; offer: { id: string; service: string } | null; title: Words | null; text: Words; carried: Carried }
+/** What somebody is called to do about an offer: register, take a place that was freed, or nothing, for they have one. */
+export type Call = 'register' | 'seat' | 'nothing'
+
+/** An announcement as it is sent to one person. `offer`: what it is about. The words are in all varieties, so that staff may read along. */
+export type Announced = {
+  id: string
+  offer: { id: string; service: string; calls: Call } | null
+  title: Words | null
+  text: Words
+  carried: Carried
+}
 
 export const STATES = ['draft', 'submitted', 'approved', 'scheduled', 'freezing', 'sending', 'paused', 'done', 'cancelled'] as const
 export type State = (typeof STATES)[number]
 
-/** What is done with an announcement. `begin` and `frozen`, `finish` are the machine's. */
+/** What is done with an announcement. `frozen` and `finish` are the machine's. */
 export const DEEDS = [
   'edit',
   'submit',

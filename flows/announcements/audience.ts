@@ -13,8 +13,8 @@ export type Audience = {
   locales?: readonly Locale[]
   /** In years, both included. Only who has a file with a birth is known to be in it. */
   ages?: { from: number; to: number }
-  /** They have a file of this service, or of this offer: any that was not refused, one that is going on, or one on the waiting list. */
-  registered?: { service?: string; offer?: string; state?: 'active' | 'waiting' }
+  /** They have a file of this service, or of this offer: any that was not refused, one that is going on, one that was accepted, or one on the waiting list. */
+  registered?: { service?: string; offer?: string; state?: 'active' | 'accepted' | 'waiting' }
   /** They came to an appointment for this service. */
   attended?: { service: string }
   /** They wrote within so many days. */

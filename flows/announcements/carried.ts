@@ -1,7 +1,7 @@
 import { LOCALES } from '../../locales/locale.ts'
 import { pictureIn, voiceIn } from '../offers/files.ts'
 import type { OfferFile } from '../offers/offer.ts'
-import type { Carried } from './announcement.ts'
+import type { Call, Carried } from './announcement.ts'
 import type { Rule } from './rules.ts'
 
 /** Where a file comes from: the announcement itself, or the offer it is of. */
@@ -21,8 +21,12 @@ export function carriedOf({ own, offer }: Files): Carried {
   return { ...(picture && { picture }), voices: Object.fromEntries(voices) }
 }
 
-/** Whether an announcement asks people to register for its offer: who has a place already, or has been there, is not asked again. */
-export const callsForIt = (rule: string | null): boolean => rule !== ('tomorrow' satisfies Rule) && rule !== ('survey' satisfies Rule)
+const CALLS: { readonly [R in Rule]: Call } = { deadline: 'register', places: 'seat', tomorrow: 'nothing', survey: 'nothing' }
+
+/** What an announcement asks people to do about its offer: who has a place already, or has been there, is not asked to register again. */
+export const callOf = (rule: string | null): Call => (isRule(rule) ? CALLS[rule] : 'register')
+
+const isRule = (rule: string | null): rule is Rule => rule !== null && Object.hasOwn(CALLS, rule)
 
 /** The files of an offer an announcement of it takes: who is asked how it was is not told once more what it is. */
 export const offeredTo = (rule: string | null, files: readonly OfferFile[]): readonly OfferFile[] =>

@@ -2,6 +2,7 @@ import type { Label, Phrase } from '../../locales/param.ts'
 import type { Content } from '../content.ts'
 import { phrase } from '../engine/say.ts'
 import { lastDayOf, type Offer, type OfferState } from '../offers/offer.ts'
+import { topicsOf } from '../offers/topics.ts'
 import { daysBetween } from '../preregister/days.ts'
 import type { Kind } from './announcement.ts'
 import type { Audience } from './audience.ts'
@@ -13,6 +14,8 @@ export type Rule = (typeof RULES)[number]
 /** What a rule looks at. */
 export type Ruled = Pick<Offer, 'id' | 'service' | 'title' | 'startsOn' | 'endsOn' | 'deadline' | 'texts' | 'topics' | 'left'> & {
   state: OfferState
+  /** What last freed a place of it, or made one; the same as long as nothing did. */
+  freed: string
 }
 
 /** An announcement a rule writes. `key`: what makes it fire once. */
@@ -30,7 +33,8 @@ export function fired(rule: Rule, offer: Ruled, today: string, content: Content)
   const found = MOMENTS[rule](offer, today)
   if (!found) return null
   const { key, day } = found
-  return { rule, key: `${rule} ${offer.id} ${key}`, offer: offer.id, title, ...WORDS[rule](offer, day, service) }
+  const worded = WORDS[rule](offer, day, content)
+  return worded && { rule, key: `${rule} ${offer.id} ${key}`, offer: offer.id, title, ...worded }
 }
 
 type Moment = (offer: Ruled, today: string) => { key: string; day: string } | null
@@ -43,31 +47,35 @@ const MOMENTS: { readonly [R in Rule]: Moment } = {
     const days = daysBetween(today, last)
     return days >= 0 && days <= DEADLINE_DAYS ? on(last) : null
   },
-  tomorrow: ({ startsOn }, today) => (startsOn !== null && daysBetween(today, startsOn) === 1 ? on(startsOn) : null),
-  // places may be freed again another day
-  places: (offer, today) => (offer.state === 'open' && offer.left !== null && offer.left > 0 ? on(today) : null),
-  survey({ startsOn, endsOn }, today) {
+  // what staff closed may have been called off: nobody is sent there, nor asked how it was
+  tomorrow: ({ state, startsOn }, today) =>
+    state === 'open' && startsOn !== null && daysBetween(today, startsOn) === 1 ? on(startsOn) : null,
+  // once for each time places are freed, however long they stay free
+  places: ({ state, left, freed }, today) => (state === 'open' && left !== null && left > 0 ? { key: freed, day: today } : null),
+  survey({ state, startsOn, endsOn }, today) {
     const last = endsOn ?? startsOn
-    if (last === null) return null
+    if (last === null || state !== 'open') return null
     const days = daysBetween(last, today)
     return days >= 1 && days <= SURVEY_DAYS ? on(last) : null
   },
 }
 
 type Worded = Pick<Fired, 'kind' | 'audience' | 'text'>
-type Service = Content['services'][number] | undefined
 
-const WORDS: { readonly [R in Rule]: (offer: Ruled, day: string, service: Service) => Worded } = {
-  deadline: ({ topics }, day) => ({
-    kind: 'news',
-    audience: { topics: topics.length > 0 ? topics : ['training'] },
-    text: phrase('announcement.deadline', { day: { date: day } }),
-  }),
-  tomorrow: ({ id, texts }, day, service) => {
+const WORDS: { readonly [R in Rule]: (offer: Ruled, day: string, content: Content) => Worded | null } = {
+  // an offer of no topic is news to nobody
+  deadline(offer, day, content) {
+    const topics = topicsOf(offer, content)
+    return topics.length === 0
+      ? null
+      : { kind: 'news', audience: { topics }, text: phrase('announcement.deadline', { day: { date: day } }) }
+  },
+  tomorrow({ id, texts, service: key }, day, { services }) {
+    const service = services.find(each => each.key === key)
     const papers = texts.papers ?? (service && service.papers.length > 0 ? { lines: service.papers } : null)
     return {
       kind: 'service',
-      audience: { registered: { offer: id, state: 'active' } },
+      audience: { registered: { offer: id, state: 'accepted' } },
       text: papers
         ? phrase('announcement.tomorrow-bring', { day: { date: day }, papers })
         : phrase('announcement.tomorrow', { day: { date: day } }),
@@ -80,7 +88,7 @@ const WORDS: { readonly [R in Rule]: (offer: Ruled, day: string, service: Servic
   }),
   survey: ({ id }) => ({
     kind: 'service',
-    audience: { registered: { offer: id, state: 'active' } },
+    audience: { registered: { offer: id, state: 'accepted' } },
     text: phrase('announcement.survey'),
   }),
 }

@@ -63,6 +63,8 @@ export type Action =
   | { kind: 'register'; submission: Submission }
   | { kind: 'correct'; reference: string; correction: Correction }
   | { kind: 'withdraw'; reference: string }
+  /** A place that was freed is held for a file that waits; it is refused when none is left. */
+  | { kind: 'take-seat'; reference: string }
   /** Erase the person of a file, or only this conversation; `proof` is what she is told. */
   | { kind: 'forget'; reference: string | null; proof: string }
   /** A reference and a birth year did not go together. */

@@ -70,8 +70,8 @@ const answering = ({ session, event }: Situation): Action[] => {
 function fromAnnouncement({ session, event }: Situation, next: Session): Session['topic'] {
   const { announcement } = session.topic
   if (!announcement || !Object.hasOwn(SENT, event.kind)) return next.topic
-  const { offer, service } = next.topic.asked === undefined ? {} : session.topic
-  return { ...(offer !== undefined && { offer, service }), ...next.topic, announcement, answered: true }
+  const { offer, service, seated } = next.topic.asked === undefined ? {} : session.topic
+  return { ...(offer !== undefined && { offer, service }), ...(seated && { seated }), ...next.topic, announcement, answered: true }
 }
 
 const stillOpen = ({ at }: Session, flows: ReadonlyMap<string, Flow>): Session['at'] => (at && flows.get(at.flow)?.once ? null : at)

@@ -69,6 +69,8 @@ export type Topic = {
   answered?: true
   /** The offer that is talked about: what the announcement called for, or one that was looked at. */
   offer?: string
+  /** They have a place of that offer: “register me” is about another. */
+  seated?: true
   /** The second thing a message asked, while the first must be chosen from a list. */
   also?: Intent
 }

@@ -1,5 +1,4 @@
 import type { Param, Phrase } from '../../locales/param.ts'
-import { TOPICS } from '../announcements/audience.ts'
 import type { Say } from '../engine/action.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Choice, Situation } from '../engine/types.ts'
@@ -7,6 +6,7 @@ import { nameOf } from '../preregister/questions/offer.ts'
 import { pictureIn, voiceIn } from './files.ts'
 import { lastDayOf, type Offer } from './offer.ts'
 import { serviceFor } from './open.ts'
+import { topicsOf } from './topics.ts'
 
 /** What is asked of an offer; each but the registration is a button `offer-<part>:<id>`. */
 export const PARTS = ['when', 'where', 'whom', 'papers', 'until', 'places'] as const
@@ -69,11 +69,8 @@ const placesOf = ({ left, waiting }: Offer): Phrase => {
   return phrase(waiting ? 'offers.places-waiting' : 'offers.places-none')
 }
 
-// the topic its news come under: that of its service, or the first that staff gave it
-function topicOf(now: Situation, offer: Offer): string | null {
-  const named = [offer.service, serviceFor(now, offer)?.theme, ...offer.topics]
-  return named.find(name => TOPICS.some(topic => topic === name)) ?? null
-}
+// the topic its news come under
+const topicOf = ({ world }: Situation, offer: Offer): string | null => topicsOf(offer, world.content)[0] ?? null
 
 /** What can be asked next of an offer, or done with it. */
 const nextOf = ({ id, left, waiting }: Offer, but: Part | null, topic: string | null): readonly Choice[] => [

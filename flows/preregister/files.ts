@@ -64,6 +64,7 @@ export type File = {
   reference: string
   mine: boolean
   service: string
+  offer: string | null
   state: FileState
   reason: string | null
   /** ISO dates. */

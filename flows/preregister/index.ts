@@ -6,6 +6,7 @@ import { present } from '../services/aspects.ts'
 import { daysBetween } from './days.ts'
 import { DRAFT_DAYS, preregister } from './form.ts'
 import { nameOf, offerOf, offersOf } from './questions/offer.ts'
+import { seat, seatFor, seatGone, seatLeft } from './seat.ts'
 
 /** The notice that comes before the consent: who asks, for what, who sees it, and one's rights (law 09-08, art. 5). */
 function begin(now: Situation): Reply {
@@ -35,8 +36,14 @@ function elsewhere(now: Situation): Reply | null {
 /** “Register me”: the draft left last, a service registered for elsewhere, or the form. In the form it changes nothing. */
 const register: Answer = now => {
   if (now.session.at?.flow === preregister.id) return { says: [say('form.going-on')] }
-  return draftLeft(now) ?? elsewhere(now) ?? begin(now)
+  const { topic } = now.session
+  // who has a place of what is talked about registers for something else
+  const wanted = topic.seated ? { ...now, session: { ...now.session, topic: {} } } : now
+  return seatFor(wanted, isAnother(now) ? undefined : wanted.session.topic.offer) ?? draftLeft(wanted) ?? elsewhere(wanted) ?? begin(wanted)
 }
+
+// a service that is named is not the one talked about
+const isAnother = ({ heard, session }: Situation) => heard?.service != null && heard.service !== session.topic.service
 
 function draftLeft({ session, world }: Situation): Reply | null {
   const { draft } = session
@@ -61,6 +68,8 @@ const draft: Route = (now, wanted) => {
 const registerFor: Route = (now, id) => {
   if (now.session.at?.flow === preregister.id) return { says: [say('form.going-on')] }
   const offer = offerOf(now, id)
+  const waits = seatFor(now, id)
+  if (waits) return waits
   if (!offer) return offerOver(now)
   return begin({ ...now, session: { ...now.session, topic: { ...now.session.topic, service: offer.service, offer: id } } })
 }
@@ -74,10 +83,12 @@ const over: Route = ({ world, session }, argument) => {
 
 export const registering: Feature = {
   id: 'preregister',
+  rules: [seatGone, seatLeft],
   flows: [preregister],
   routes: {
     register: (now, argument) => (argument === 'another' ? begin({ ...now, session: { ...now.session, topic: {} } }) : register(now)),
     'offer-register': registerFor,
+    seat: seat(registerFor),
     draft,
     preregister: over,
   },

@@ -33,7 +33,7 @@ const isProject = (now: Situation, service: { area: string; offer?: string } | n
 function aboutOffer(now: Situation): { area: string; offer: string } | null {
   const { event, heard, session } = now
   const tapped = event.kind === 'choice' && /^offer-register:(.+)$/.exec(event.id)?.[1]
-  const found = offerOf(now, tapped || session.topic.offer)
+  const found = offerOf(now, tapped || (session.topic.seated ? undefined : session.topic.offer))
   const other = !tapped && heard?.service != null && heard.service !== found?.service
   return found && !other ? { area: `service:${found.service}`, offer: found.id } : null
 }

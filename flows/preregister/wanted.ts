@@ -2,7 +2,7 @@ import type { Incoming } from '../engine/incoming.ts'
 import type { Position, Session, World } from '../engine/types.ts'
 import { readReference } from './reference.ts'
 
-const OF_FILES = /^(?:register|preregister|draft|file|offer-register)/
+const OF_FILES = /^(?:register|preregister|draft|file|offer-register|seat)/
 const MEANT = /^mean:(?:register|file_status|privacy_data)$/
 const INTENTS: ReadonlySet<string> = new Set(['register', 'file_status', 'privacy_data'])
 

@@ -53,7 +53,8 @@ const about = (now: Situation, service: Service, aspect: Aspect): Reply => ({
   says: present(service, aspect, now),
 })
 
-const offerOf = ({ session: { topic } }: Situation) => (topic.offer === undefined ? {} : { offer: topic.offer })
+const offerOf = ({ session: { topic } }: Situation) =>
+  topic.offer === undefined ? {} : { offer: topic.offer, ...(topic.seated && { seated: topic.seated }) }
 
 const route =
   (aspect: Aspect): Route =>

@@ -16,6 +16,7 @@ const DAY_MS = 86_400_000
 const FILES = {
   any: ['received', 'in-review', 'documents-missing', 'accepted', 'waiting-list', 'closed'],
   active: ['received', 'in-review', 'documents-missing', 'accepted'],
+  accepted: ['accepted'],
   waiting: ['waiting-list'],
 } as const
 

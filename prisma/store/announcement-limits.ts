@@ -12,8 +12,8 @@ export type Limits = {
   channels: readonly string[]
   /** The varieties it can be read in. */
   translated: readonly Locale[]
-  /** At most so many pieces of news a person since then; null: nobody counts them. */
-  cap: { most: number; since: Date } | null
+  /** At most so many a person since then, of all the news, or of what one rule tells of one offer; null: nobody counts them. */
+  cap: { most: number; since: Date; of: 'news' | { rule: string; offerId: string } } | null
   /** Of channels that take free text only for a while: who wrote since then, or reads one of these by an approved template. */
   windows: readonly { channel: string; since: Date; locales: readonly Locale[] }[]
 }
@@ -72,11 +72,15 @@ const closed = (asked: Asked, { channel, since, locales }: Limits['windows'][num
 
 const itself = (c: Prisma.Sql) => Prisma.sql`SELECT ${c}."id" AS "id"`
 
-// a person is counted, in whatever conversations of theirs they were told
-const tooOften = ({ announcementId }: Limits, { most, since }: NonNullable<Limits['cap']>, theirs: Prisma.Sql) =>
+// what did not reach them does not count; a person is counted, in whatever conversations of theirs they were told
+const tooOften = ({ announcementId }: Limits, { most, since, of }: NonNullable<Limits['cap']>, theirs: Prisma.Sql) =>
   Prisma.sql`WHEN (SELECT count(*) FROM (${theirs}) AS same
       JOIN "AnnouncementRecipient" a ON a."conversationId" = same."id" JOIN "Announcement" n ON n."id" = a."announcementId"
-      WHERE a."sentAt" > ${since} AND a."announcementId" <> ${announcementId} AND n."kind" = 'news') >= ${most} THEN 'too-often'`
+      WHERE a."sentAt" > ${since} AND a."announcementId" <> ${announcementId} AND ${counts(of)} AND (a."state" <> 'failed' OR a."reason" = 'unknown'))
+    >= ${most} THEN 'too-often'`
+
+const counts = (of: NonNullable<Limits['cap']>['of']) =>
+  of === 'news' ? Prisma.sql`n."kind" = 'news'` : Prisma.sql`n."rule" = ${of.rule} AND n."offerId" = ${of.offerId}`
 
 /** Whether somebody has been told an announcement already, or perhaps, in another conversation of theirs. */
 export const toldElsewhere = ({ announcementId }: Limits): Prisma.Sql => Prisma.sql`

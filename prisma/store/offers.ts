@@ -4,6 +4,7 @@ import type { ExtraForm } from '../../flows/preregister/extra.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Db, Tx } from '../client.ts'
 import { FILES, fileOf } from './offer-files.ts'
+import { HOLDS_A_PLACE } from './registrations.ts'
 
 const words = z.object({ ar: z.string(), ary: z.string(), 'ary-Latn': z.string(), fr: z.string() })
 const base = { id: z.string().regex(/^[a-z0-9-]{1,24}$/), text: words, required: z.boolean() }
@@ -57,6 +58,15 @@ export async function openOffers(db: Pick<Db, 'offer'>, today: string): Promise<
 export async function allOffers(db: Pick<Db, 'offer'>): Promise<(OfferKept & Pick<Offer, 'id' | 'files'> & { taken: number })[]> {
   const rows = await db.offer.findMany({ orderBy: { position: 'asc' }, include: withFiles })
   return rows.map(({ files, ...row }) => ({ ...row, ...offerSchema.parse(row), files: files.map(fileOf) }))
+}
+
+/** The last event by which a file gave a place of each offer back. */
+export async function lastFreed(db: Pick<Db, '$queryRaw'>): Promise<ReadonlyMap<string, number>> {
+  const holding = Prisma.join([...HOLDS_A_PLACE])
+  const rows = await db.$queryRaw<{ offer: string; event: number }[]>`
+    SELECT r."offerId" AS "offer", max(e."id") AS "event" FROM "RegistrationEvent" e JOIN "Registration" r ON r."id" = e."registrationId"
+    WHERE r."offerId" IS NOT NULL AND e."from" IN (${holding}) AND e."to" NOT IN (${holding}) GROUP BY r."offerId"`
+  return new Map(rows.map(({ offer, event }) => [offer, Number(event)]))
 }
 
 const plain = ({

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Announced } from '../../flows/announcements/announcement.ts'
 import type { Content } from '../../prisma/store/announcements.ts'
 import { announce, NEWS } from '../support/announcing.ts'
 import { addOffers } from '../support/offers.ts'
@@ -50,6 +51,42 @@ test.each(['inscrivez-moi', 'c’est où ?', 'il reste des places ?'])('“%s”
   await says(text)
   const { session } = await bot.db.conversation.findFirstOrThrow()
   expect(JSON.parse(session).topic).toMatchObject({ offer: 'couture', answered: true })
+})
+
+const TEXT = { fr: 'Bonjour.', ar: 'مرحبا.', ary: 'مرحبا.', 'ary-Latn': 'merhba.' }
+const TOMORROW: Announced = {
+  ...{ id: 'b', title: null, text: TEXT, carried: { voices: {} } },
+  offer: { id: 'couture', service: 'apprenticeship', calls: 'nothing' },
+}
+
+test.each([
+  ['of no offer', { ...TOMORROW, offer: null }],
+  ['of an offer they have a place of', TOMORROW],
+])('after a second announcement, %s, “register me” is not about the offer of the first', async (_, announced) => {
+  const { says, tell, hears, bot } = await stage()
+  await says('prévenez-moi quand il y a de nouvelles formations')
+  await tell()
+  await hears({ kind: 'announced', announced })
+  expect(await says('inscrivez-moi')).not.toContain('Couture')
+  const { session } = await bot.db.conversation.findFirstOrThrow()
+  expect(JSON.parse(session).at).toMatchObject({ flow: 'preregister' })
+  expect(JSON.parse(session).at.answers.offer).toBeUndefined()
+})
+
+test('what was talked about before an announcement of no offer is not taken for what it is about', async () => {
+  const { says, taps, hears, bot } = await stage()
+  await taps('offer:couture')
+  await hears({ kind: 'announced', announced: { ...TOMORROW, offer: null } })
+  expect(JSON.parse((await bot.db.conversation.findFirstOrThrow()).session).topic).toEqual({ announcement: 'b' })
+  expect(await says('c’est quand ?')).not.toContain('Couture')
+})
+
+test('who has a place may still ask about it, and asking does not make them register again', async () => {
+  const { says, hears } = await stage()
+  await says('bonjour')
+  await hears({ kind: 'announced', announced: TOMORROW })
+  expect(await says('c’est quand ?')).toContain('Couture')
+  expect(await says('inscrivez-moi')).not.toContain('Couture')
 })
 
 test('who stopped is told nothing more, until they ask again; then of what they ask for alone', async () => {

@@ -17,9 +17,17 @@ async function stage(offer: object, rules: readonly Rule[] = RULES, databaseUrl?
   const bot = await testBot([platform.channel], { clock, ...(databaseUrl && { databaseUrl }) })
   await bot.db.offer.create({ data: { ...OFFER, title: TITLE, ...offer } })
   for (const rule of rules) await bot.db.$transaction(tx => switchRule(tx, rule, true, { staffId: 'salma', at: clock.now() }))
-  await settle(bot.db, [{ id: 'subscribed' }, { id: 'active', topics: [] }, { id: 'waiting', topics: [] }])
+  await settle(bot.db, [
+    { id: 'subscribed' },
+    { id: 'founder', topics: ['incubator'] },
+    { id: 'received', topics: [] },
+    { id: 'active', topics: [] },
+    { id: 'waiting', topics: [] },
+  ])
   await register(bot, 'active', 'accepted')
   await register(bot, 'waiting', 'waiting-list')
+  // nobody has said yes to this one
+  await register(bot, 'received', 'received')
   return { ...platform, clock, bot }
 }
 
@@ -51,6 +59,9 @@ test.each([
   ['tomorrow', { startsOn: '2026-11-24', texts: { papers: { ...TITLE, fr: 'Une copie de la carte' } } }, 'active', 'Une copie de la carte'],
   ['places', { places: 3, taken: 2 }, 'waiting', 'Une place s’est libérée'],
   ['survey', { startsOn: '2026-11-16', endsOn: '2026-11-20', deadline: '2026-11-10' }, 'active', 'Comment s’est-elle passée'],
+  // of the topic of its service, besides those staff gave it
+  ['deadline', { deadline: '2026-11-26', service: 'incubator' }, 'founder', 'Les inscriptions ferment jeudi 26 novembre'],
+  ['deadline', { deadline: '2026-11-26', service: 'incubator', topics: ['women'] }, 'founder', 'Les inscriptions ferment'],
 ] as const)('%s: fires once, for those it concerns', async (rule, offer, who, words) => {
   const house = await stage(offer, [rule])
   await settled(house)
@@ -71,7 +82,10 @@ test.each([
   ['deadline', { deadline: '2026-11-22' }],
   ['deadline', { deadline: '2026-11-26', places: 2, taken: 2 }],
   ['deadline', { deadline: '2026-11-26', state: 'draft' }],
+  ['deadline', { deadline: '2026-11-26', service: 'rsu' }],
   ['tomorrow', { startsOn: '2026-11-25' }],
+  ['tomorrow', { startsOn: '2026-11-24', state: 'closed' }],
+  ['survey', { endsOn: '2026-11-20', state: 'draft' }],
   ['places', { places: 3, taken: 3 }],
   ['places', { places: null }],
   ['survey', { endsOn: '2026-11-23' }],
@@ -97,7 +111,7 @@ test('a restart does not fire it again', async () => {
 test.each([
   ['deadline', { deadline: '2026-11-26' }, ['picture', 'voice'], true],
   ['tomorrow', { startsOn: '2026-11-24' }, ['picture', 'voice'], false],
-  ['places', { places: 3, taken: 2 }, ['picture', 'voice'], true],
+  ['places', { places: 3, taken: 2 }, ['picture', 'voice'], false],
   // who is asked how it was is not told once more what it is
   ['survey', { startsOn: '2026-11-16', endsOn: '2026-11-20', deadline: '2026-11-10' }, ['picture'], false],
 ] as const)('%s: goes with the files of the offer', async (rule, offer, files, calls) => {
@@ -112,4 +126,29 @@ test.each([
   await settled(house)
   expect(house.delivered.map(({ media }) => media?.id)).toEqual(files)
   expect(house.delivered[0]?.choices.some(({ id }) => id === 'offer-register:couture')).toBe(calls)
+  expect(house.delivered[0]?.choices.some(({ id }) => id === 'seat:couture')).toBe(rule === 'places')
+})
+
+test('who waits is told once each time a place is freed, and not again within three days', async () => {
+  const house = await stage({ places: 3, taken: 2 }, ['places'])
+  const { bot, clock, delivered } = house
+  const freed = async (reference: string) => {
+    const { id } = await bot.db.registration.findUniqueOrThrow({ where: { reference } })
+    await bot.db.registrationEvent.create({ data: { registrationId: id, kind: 'state', from: 'accepted', to: 'closed', at: clock.now() } })
+  }
+  for (let day = 0; day < 5; day++) {
+    await settled(house)
+    clock.forward(24 * 3_600_000)
+  }
+  expect(delivered).toHaveLength(1)
+  await freed('active')
+  await settled(house)
+  expect(delivered).toHaveLength(2)
+  clock.forward(24 * 3_600_000)
+  await freed('active')
+  await settled(house)
+  expect(delivered).toHaveLength(2)
+  clock.forward(72 * 3_600_000)
+  await settled(house)
+  expect(delivered).toHaveLength(3)
 })

@@ -88,5 +88,8 @@ export async function announcedTo(db: Db, offer: string, address: string): Promi
   await db.announcementRecipient.create({
     data: { announcementId: id, conversationId: conversation.id, channel: conversation.channel, locale: 'fr', state: 'sent', sentAt: at },
   })
-  return { kind: 'announced', announced: { id, offer: { id: offer, service }, title: null, text: TEXT, carried: { voices: {} } } }
+  return {
+    kind: 'announced',
+    announced: { id, offer: { id: offer, service, calls: 'register' }, title: null, text: TEXT, carried: { voices: {} } },
+  }
 }

@@ -1,4 +1,5 @@
 import type { OfferView } from '../../../bot/registrations/index.ts'
+import { topicsOf } from '../../../flows/offers/topics.ts'
 import { LOCALES } from '../../../locales/locale.ts'
 import type { Content } from '../../../prisma/store/announcements.ts'
 import { offerName } from '../offers/words.ts'
@@ -17,12 +18,12 @@ export const EMPTY: Omit<Content, 'centre'> = {
 
 /** What is known of an offer as a beginning, in the varieties it is written in. */
 export function ofOffer(ask: Ask, offer: OfferView): Partial<Content> {
-  const { title, texts, topics } = offer
+  const { title, texts } = offer
   const written = LOCALES.map(locale => [locale, { title: title?.[locale] ?? '', text: texts.about?.[locale] ?? '' }])
   return {
     name: offerName(ask, offer).slice(0, 80),
     offerId: offer.id,
     texts: Object.fromEntries(written),
-    audience: { topics: topics.length > 0 ? topics : ['training'] },
+    audience: { topics: [...topicsOf(offer, ask.parts.content())] },
   }
 }

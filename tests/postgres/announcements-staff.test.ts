@@ -1,0 +1,4 @@
+import { onPostgres } from '../support/on-postgres.ts'
+
+onPostgres()
+await import('../announcements/staff.test.ts')

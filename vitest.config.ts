@@ -13,11 +13,16 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     reporters: process.env.CI ? ['default', ['json', { outputFile: 'generated/tests.json' }]] : ['default'],
+    // modules are loaded once for a worker, not for every file: nothing in them may be changed by a test for good
+    isolate: false,
+    // one after the other: a worker that goes from one to the other begins anew
     projects: [
-      // modules are loaded once for a worker, not for every file: nothing in them may be changed by a test for good
-      { extends: true, test: { name: 'sqlite', include: ['tests/**/*.test.{ts,tsx}'], exclude: [POSTGRES], isolate: false } },
-      // the same tests again on another database: their files must be loaded anew
-      { extends: true, test: { name: 'postgresql', include: [POSTGRES], globalSetup: 'tests/support/one-postgres.ts' } },
+      { extends: true, test: { name: 'sqlite', include: ['tests/**/*.test.{ts,tsx}'], exclude: [POSTGRES] } },
+      // the same tests again on another database
+      {
+        extends: true,
+        test: { name: 'postgresql', include: [POSTGRES], globalSetup: 'tests/support/one-postgres.ts', sequence: { groupOrder: 1 } },
+      },
     ],
   },
 })

@@ -1,12 +1,11 @@
-import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { openMedia } from '../../bot/media/open.ts'
 import { openDatabase } from '../../prisma/client.ts'
-import { seed } from '../../prisma/seed.ts'
 import { audienceOf } from '../support/announced-audience.ts'
 import { startBulkPlatform } from '../support/bulk-platform.ts'
 import { jpeg, ogg } from '../support/media-samples.ts'
-import { ownFolder, startProcess } from '../support/process.ts'
+import { startProcess } from '../support/process.ts'
+import { freshDatabase } from '../support/test-bot.ts'
 import { until } from '../support/until.ts'
 
 const PEOPLE = 160
@@ -19,10 +18,9 @@ test('killed again and again while it sends: nobody is told twice, and only what
 }, async () => {
   const platform = await startBulkPlatform()
   onTestFinished(() => platform.close())
-  const url = `file:${join(ownFolder(), 'jisr.db')}`
+  const url = await freshDatabase()
   const { db } = await openDatabase(url)
   onTestFinished(() => db.$disconnect())
-  await seed(db)
   const announcementId = await audienceOf(db, PEOPLE)
   const start = () => startProcess(['--import', 'tsx', 'tests/support/announcing-main.ts', url, platform.url, '60'], {}, /(sending) on/)
   for (let kill = 0; kill < KILLS; kill++) {

@@ -58,7 +58,7 @@ async function measureRaces(): Promise<Row[]> {
   const onFile = await measureRace('SQLite', `file:${join(folder, 'race.db')}`, folder)
   const server = await startPostgres()
   const databases = postgresIn(server.folder)
-  const onServer = await measureRace('PostgreSQL', await databases.fresh(), folder)
+  const onServer = await measureRace('PostgreSQL', (await databases.fresh()).url, folder)
   await databases.leave()
   await server.stop()
   return [...onFile, ...onServer]

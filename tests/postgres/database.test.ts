@@ -1,4 +1,4 @@
-import { afterAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, inject, onTestFinished, test } from 'vitest'
 import { Prisma } from '../../generated/postgresql/client.ts'
 import { openDatabase } from '../../prisma/client.ts'
 import { migrationNames } from '../../prisma/migrate.ts'
@@ -8,7 +8,8 @@ const server = postgresIn(inject('postgres'))
 afterAll(server.leave)
 
 test('an empty database is brought to this release once', async () => {
-  const url = await server.empty()
+  const { url, drop } = await server.empty()
+  onTestFinished(drop)
   const first = await openDatabase(url)
   expect(first.applied).toEqual(migrationNames('postgresql'))
   await first.db.$disconnect()
@@ -18,7 +19,9 @@ test('an empty database is brought to this release once', async () => {
 })
 
 test('every table and column of the schema is there', async () => {
-  const { db } = await openDatabase(await server.fresh())
+  const { url, drop } = await server.fresh()
+  onTestFinished(drop)
+  const { db } = await openDatabase(url)
   for (const model of Object.values(Prisma.ModelName)) {
     const name = `${model[0]?.toLowerCase()}${model.slice(1)}` as 'conversation'
     await expect(db[name].findFirst(), model).resolves.not.toThrow()
@@ -27,7 +30,9 @@ test('every table and column of the schema is there', async () => {
 })
 
 test('the journal only grows', async () => {
-  const { db } = await openDatabase(await server.fresh())
+  const { url, drop } = await server.fresh()
+  onTestFinished(drop)
+  const { db } = await openDatabase(url)
   await db.audit.create({ data: { at: new Date(0), action: 'staff.signed-in' } })
   await expect(db.audit.updateMany({ data: { action: 'x' } })).rejects.toThrow('never changed')
   await expect(db.audit.deleteMany()).rejects.toThrow('never changed')

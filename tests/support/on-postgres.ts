@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, inject } from 'vitest'
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest'
 import { postgresIn } from './postgres.ts'
 import { databases } from './test-bot.ts'
 
@@ -6,7 +6,11 @@ import { databases } from './test-bot.ts'
 export function onPostgres(): void {
   const server = postgresIn(inject('postgres'))
   beforeAll(() => {
-    databases.fresh = server.fresh
+    databases.fresh = async () => {
+      const { url, drop } = await server.fresh()
+      onTestFinished(drop)
+      return url
+    }
   })
   afterAll(async () => {
     databases.fresh = null

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -37,14 +38,21 @@ export async function startPostgres(): Promise<{ folder: string; stop(): Promise
   return { folder, stop }
 }
 
+/** A database of one's own: its address, and how it goes. */
+type Made = { url: string; drop(): Promise<void> }
+
 /** The server of a folder, for those who want databases on it. */
 export function postgresIn(folder: string) {
   const admin = connectPostgres(urlOf(folder, 'postgres'), { maxWait: 30_000, timeout: 30_000 })
-  let made = 0
-  async function create(how: string): Promise<string> {
-    const name = `test_${process.pid}_${++made}`
+  async function create(how: string): Promise<Made> {
+    const name = `"${randomUUID()}"`
     await admin.$executeRawUnsafe(`CREATE DATABASE ${name} ${how}`)
-    return urlOf(folder, name)
+    return {
+      url: urlOf(folder, name.slice(1, -1)),
+      drop: async () => {
+        await admin.$executeRawUnsafe(`DROP DATABASE ${name} WITH (FORCE)`)
+      },
+    }
   }
   return {
     /** Makes the database that others are copies of. */
@@ -55,9 +63,9 @@ export function postgresIn(folder: string) {
       await db.$disconnect()
       await admin.$disconnect()
     },
-    /** The address of a new database like the seeded one. */
-    fresh: () => create(`TEMPLATE ${TEMPLATE}`),
-    /** The address of an empty one. */
+    /** A new database like the seeded one. */
+    fresh: () => create(`TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`),
+    /** An empty one. */
     empty: () => create(''),
     /** Leaves the server. */
     leave: () => admin.$disconnect(),

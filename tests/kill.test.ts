@@ -1,12 +1,11 @@
-import { join } from 'node:path'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import type { Receipt } from '../bot/channels/channel.ts'
 import { openDatabase } from '../prisma/client.ts'
 import { fakeChannel } from './support/fake-channel.ts'
-import { ownFolder, run, type ServerProcess, startServerProcess } from './support/process.ts'
+import { run, type ServerProcess, startServerProcess } from './support/process.ts'
 import { citizenOf } from './support/telegram-bench.ts'
 import { type Fault, startTelegramFake, TOKEN } from './support/telegram-fake.ts'
-import { testBot, testClock } from './support/test-bot.ts'
+import { freshDatabase, testBot, testClock } from './support/test-bot.ts'
 import { until as untilWithin } from './support/until.ts'
 
 // processes start slowly on a busy machine
@@ -20,7 +19,7 @@ async function stage(chats: readonly number[]) {
   const fake = await startTelegramFake()
   onTestFinished(() => fake.close())
   const citizens = new Map(chats.map(chat => [chat, citizenOf(fake, chat, 'fr')]))
-  const DATABASE_URL = `file:${join(ownFolder(), 'jisr.db')}`
+  const DATABASE_URL = await freshDatabase()
   let server: ServerProcess | undefined
   let looking: ReturnType<typeof openDatabase> | undefined
   const database = async () => {

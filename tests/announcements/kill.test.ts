@@ -52,10 +52,9 @@ test('killed again and again between the words and the voice: nobody has the wor
 }, async () => {
   const platform = await startBulkPlatform()
   onTestFinished(() => platform.close())
-  const url = `file:${join(ownFolder(), 'jisr.db')}`
+  const url = await freshDatabase()
   const { db } = await openDatabase(url)
   onTestFinished(() => db.$disconnect())
-  await seed(db)
   const people = PEOPLE / 2
   const announcementId = await audienceOf(db, people)
   const store = await openMedia(db, url, {})

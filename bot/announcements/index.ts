@@ -4,7 +4,7 @@ import { type Counted, countAudience } from '../../prisma/store/announcement-aud
 import { allRecipients, type Echo, echoOf, type Progress, progressOf, type RecipientRow } from '../../prisma/store/announcement-progress.ts'
 import { type Announcement, type Content, findAnnouncement, isUnderWay, listAnnouncements } from '../../prisma/store/announcements.ts'
 import { giveUpBegun } from '../../prisma/store/begun.ts'
-import { type Acting, type Done, isSeen } from '../desk/acting.ts'
+import { type Acting, type Done, isSeen, withinOf } from '../desk/acting.ts'
 import type { InBackground } from '../in-background.ts'
 import type { MediaStore } from '../media/store.ts'
 import { fillBorn } from '../registrations/born.ts'
@@ -100,7 +100,7 @@ export function createAnnouncements(parts: AnnouncingParts & { store: MediaStore
   }
 
   return {
-    list: async (who, asked) => (await listAnnouncements(db, asked)).filter(sees(who)),
+    list: (who, asked) => listAnnouncements(db, { within: withinOf(who), ...asked }),
     async read(who, id) {
       const announcement = await findAnnouncement(db, id)
       if (!announcement || !sees(who)(announcement)) return null

@@ -19,6 +19,7 @@ import {
 import { record } from '../../prisma/store/audit.ts'
 import { type Acting, type Done, isSeen } from '../desk/acting.ts'
 import { storable } from '../storable.ts'
+import { whyUnfit } from './fits.ts'
 import { lateAfter } from './late.ts'
 import type { AnnouncingParts } from './parts.ts'
 import { type AnnouncementRefusal, mayLead, mayWrite } from './sight.ts'
@@ -33,14 +34,17 @@ export type Seen = { version: number; state?: State; at?: Date }
 
 /** Writes a new announcement, or edits one nobody was told yet; an approval is taken back by it. */
 export async function save(
-  { db, clock }: AnnouncingParts,
+  parts: AnnouncingParts,
   who: Acting,
   content: Content,
   known?: { id: string; version: number },
 ): Promise<{ id: string } | AnnouncementRefusal> {
+  const { db, clock } = parts
   const before = known && (await findAnnouncement(db, known.id))
   if (known && (!before || !isSeen(who, before.centre))) return { refused: 'not-found' }
   if (!mayWrite(who, content.centre) || (before && !mayWrite(who, before.centre))) return { refused: 'not-allowed' }
+  const unfit = await whyUnfit(parts, who, content)
+  if (unfit) return unfit
   const id = known?.id ?? randomUUID()
   const at = clock.now()
   const kept = await db.$transaction(async tx => {
@@ -109,16 +113,23 @@ const WORDS: { readonly [D in StaffDeed]: string } = {
   retry: 'retried',
 }
 
+/** Whom it is told, and what it is about, is looked at again at each of these: an offer may have closed meanwhile. */
+const LOOKS: readonly StaffDeed[] = ['submit', 'approve', 'schedule', 'start']
+
 async function whyNot(
-  { db, clock, facts }: AnnouncingParts,
+  parts: AnnouncingParts,
   who: Acting,
-  { centre, author, texts, expiresAt }: Announcement,
+  announcement: Announcement,
   deed: StaffDeed,
   at: Date | undefined,
 ): Promise<AnnouncementRefusal | null> {
+  const { db, clock, facts } = parts
+  const { centre, author, texts, expiresAt } = announcement
   const allowed = deed === 'submit' || deed === 'withdraw' ? mayWrite : mayLead
   if (!allowed(who, centre)) return { refused: 'not-allowed' }
   if (deed === 'submit' && translated(texts).length === 0) return { refused: 'invalid', why: 'no-text' }
+  const unfit = LOOKS.includes(deed) ? await whyUnfit(parts, who, announcement) : null
+  if (unfit) return unfit
   const settings = await announcementSettings(db)
   if (deed === 'approve' && settings.second && author?.id === who.id) return { refused: 'own' }
   const now = clock.now()

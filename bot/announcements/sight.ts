@@ -1,3 +1,4 @@
+import type { Misfit } from '../../flows/announcements/fitting.ts'
 import { type Acting, isOwn, type Role } from '../desk/acting.ts'
 
 /** Why something was not done with an announcement. Nothing of it was kept. */
@@ -8,7 +9,7 @@ export type AnnouncementRefusal =
   | { refused: 'changed' }
   /** A second person must approve it. */
   | { refused: 'own' }
-  | { refused: 'invalid'; why: 'no-text' | 'past' | 'quiet' | 'nobody' }
+  | { refused: 'invalid'; why: 'no-text' | 'past' | 'quiet' | 'nobody' | Misfit }
 
 const WRITERS: readonly Role[] = ['officer', 'manager', 'administrator']
 const LEADERS: readonly Role[] = ['manager', 'administrator']

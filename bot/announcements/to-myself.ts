@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto'
 import { translated } from '../../flows/announcements/texts.ts'
-import { LOCALES, type Locale } from '../../locales/locale.ts'
 import { findAnnouncement } from '../../prisma/store/announcements.ts'
 import { record } from '../../prisma/store/audit.ts'
 import { keepTestCode, testPlaces } from '../../prisma/store/test-places.ts'
@@ -25,18 +24,13 @@ export async function newTestCode({ db, clock }: AnnouncingParts, who: Acting): 
 export const testChannels = async ({ db }: AnnouncingParts, who: Acting): Promise<string[]> =>
   (await testPlaces(db, who.id)).map(({ channel }) => channel)
 
-/** Sends an announcement to whoever wrote it, on their own channels, in each of some varieties. Nobody else is told, and nothing is counted. */
-export async function toMyself(
-  parts: AnnouncingParts,
-  who: Acting,
-  id: string,
-  locales: readonly Locale[] = LOCALES,
-): Promise<{ sent: number } | AnnouncementRefusal> {
+/** Sends an announcement to whoever wrote it, on their own channels, in each variety it can be read in. Nobody else is told, and nothing is counted. */
+export async function toMyself(parts: AnnouncingParts, who: Acting, id: string): Promise<{ sent: number } | AnnouncementRefusal> {
   const { db, clock, news, wake } = parts
   const found = await findAnnouncement(db, id)
   if (!found || !isSeen(who, found.centre)) return { refused: 'not-found' }
   if (!mayWrite(who, found.centre)) return { refused: 'not-allowed' }
-  const readable = translated(found.texts).filter(locale => locales.includes(locale))
+  const readable = translated(found.texts)
   if (readable.length === 0) return { refused: 'invalid', why: 'no-text' }
   const places = await testPlaces(db, who.id)
   if (places.length === 0) return { refused: 'invalid', why: 'nobody' }

@@ -78,7 +78,6 @@ export const leadsTo = (deed: Deed): State => LEADS_TO[deed][1]
 export const may = (deed: Deed, state: State): boolean => from(deed).includes(state)
 
 export const RECIPIENT_STATES = ['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'excluded', 'cancelled'] as const
-export type RecipientState = (typeof RECIPIENT_STATES)[number]
 
 /** Why somebody of the audience is not told, the first that holds. The last three are found only when their turn comes. */
 export const EXCLUSIONS = [
@@ -91,7 +90,5 @@ export const EXCLUSIONS = [
   'too-often',
   'other-channel',
   'forgotten',
-  'with-staff',
   'too-late',
 ] as const
-export type Exclusion = (typeof EXCLUSIONS)[number]

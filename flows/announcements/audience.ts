@@ -42,9 +42,6 @@ export function tidy(audience: Audience): Audience {
   return Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined)) as Audience
 }
 
-/** Whether it asks nothing at all: everybody who agreed to be told. */
-export const isEverybody = (audience: Audience): boolean => Object.keys(tidy(audience)).length === 0
-
 /** The five years of birth, each by its first, that people of these ages may be born in. Not everybody in the outer two is of that age. */
 export function bornIn({ from, to }: { from: number; to: number }, year: number): { first: number; last: number } {
   const floor = (born: number) => born - (born % 5)

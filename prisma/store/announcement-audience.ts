@@ -1,3 +1,4 @@
+import type { Kind } from '../../flows/announcements/announcement.ts'
 import { type Audience, bornIn } from '../../flows/announcements/audience.ts'
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Locale } from '../../locales/locale.ts'
@@ -43,16 +44,25 @@ function add(counted: Map<string, Counted>, { channel, locale, reason, people }:
 }
 
 /**
- * Writes down everybody of an audience, those not told with the reason. What is written already stays: begun again after a crash it goes
- * on, and nobody is there twice.
+ * Writes down everybody of an audience, those not told with the reason, but not who never asked to be told. What is written already stays:
+ * begun again after a crash it goes on, and nobody is there twice. Once the announcement is called off it stops: nobody is added to it.
  */
 export async function freezeAudience(db: Db, asking: Asking): Promise<void> {
-  const { announcementId } = asking.limits
-  for await (const some of batches(db, asking))
-    await db.$executeRaw`
+  for await (const some of batches(db, asking)) if (!(await freezeSome(db, asking, some))) return
+}
+
+// who calls it off waits for these few, and finds them: of the two one comes after the other
+async function freezeSome(db: Db, asking: Asking, some: Some): Promise<boolean> {
+  const { announcementId: id } = asking.limits
+  const [{ count }] = await db.$transaction([
+    db.announcement.updateMany({ where: { id, state: 'freezing' }, data: { state: 'freezing' } }),
+    db.$executeRaw`
       INSERT INTO "AnnouncementRecipient" ("announcementId", "conversationId", "channel", "locale", "state", "reason")
-      SELECT ${announcementId}, "id", "channel", "locale", CASE WHEN "reason" IS NULL THEN 'queued' ELSE 'excluded' END, "reason"
-      FROM (${found(asking, some)}) AS f WHERE 1 = 1 ON CONFLICT DO NOTHING`
+      SELECT ${id}, "id", "channel", "locale", CASE WHEN "reason" IS NULL THEN 'queued' ELSE 'excluded' END, "reason"
+      FROM (${found(asking, some)}) AS f WHERE ("reason" IS NULL OR "reason" <> 'no-consent')
+        AND EXISTS (SELECT 1 FROM "Announcement" a WHERE a."id" = ${id} AND a."state" = 'freezing') ON CONFLICT DO NOTHING`,
+  ])
+  return count > 0
 }
 
 /** Conversations looked at together: either none of their writers has another, or each has. */
@@ -75,9 +85,9 @@ const betterReached = (asking: Asking): Prisma.Sql => Prisma.sql`
 const OTHER = Prisma.raw('elsewhere')
 
 /** Conversations an audience may be among, in order, from the narrowest table that says so. */
-async function* batches(db: Db, { audience }: Asking): AsyncGenerator<Some> {
+async function* batches(db: Db, { audience, limits: { kind } }: Asking): AsyncGenerator<Some> {
   for (let last = ''; ; ) {
-    const rows = await db.$queryRaw<{ id: string }[]>`${narrowest(audience, last)} LIMIT ${BATCH}`
+    const rows = await db.$queryRaw<{ id: string }[]>`${narrowest(audience, kind, last)} LIMIT ${BATCH}`
     const ids = rows.map(({ id }) => id)
     if (ids.length > 0) yield* apart(ids, await withOthers(db, ids))
     if (ids.length < BATCH) return
@@ -94,7 +104,7 @@ function* apart(ids: readonly string[], doubled: readonly string[]): Generator<S
   if (doubled.length > 0) yield { ids: doubled, alone: false }
 }
 
-function narrowest({ registered, attended, topics }: Audience, last: string): Prisma.Sql {
+function narrowest({ registered, attended, topics }: Audience, kind: Kind, last: string): Prisma.Sql {
   const after = Prisma.sql`"conversationId" > ${last}`
   if (registered)
     return Prisma.sql`SELECT DISTINCT "conversationId" AS "id" FROM "Registration" WHERE ${after} AND ${files(registered)} ORDER BY 1`
@@ -102,6 +112,9 @@ function narrowest({ registered, attended, topics }: Audience, last: string): Pr
     return Prisma.sql`SELECT DISTINCT "conversationId" AS "id" FROM "Appointment" WHERE ${after} AND ${came(attended)} ORDER BY 1`
   if (topics && topics.length > 0)
     return Prisma.sql`SELECT DISTINCT "conversationId" AS "id" FROM "Subscription" WHERE ${after} AND "endedAt" IS NULL AND ${among(Prisma.sql`"topic"`, topics)} ORDER BY 1`
+  // news of whatever topic are for who asked for any
+  if (kind === 'news')
+    return Prisma.sql`SELECT DISTINCT "conversationId" AS "id" FROM "Subscription" WHERE ${after} AND "endedAt" IS NULL ORDER BY 1`
   return Prisma.sql`SELECT "id" FROM "Conversation" WHERE "id" > ${last} ORDER BY "id"`
 }
 

@@ -54,10 +54,16 @@ export async function findAnnouncement(db: Db | Tx, id: string): Promise<Announc
 
 const PAGE = 30
 
-/** Announcements, the latest changed first, a page at a time; `after`: the last of the page before. */
-export async function listAnnouncements(db: Db, { states, after }: { states?: readonly State[]; after?: string }): Promise<Announcement[]> {
+/** Which are listed. `within`: those of these centres and those of all; null: every one. `after`: the last of the page before. */
+export type Listing = { within: readonly string[] | null; states?: readonly State[]; after?: string }
+
+/** Announcements, the latest changed first, a page at a time. */
+export async function listAnnouncements(db: Db, { within, states, after }: Listing): Promise<Announcement[]> {
   const rows = await db.announcement.findMany({
-    ...(states && { where: { state: { in: [...states] } } }),
+    where: {
+      ...(states && { state: { in: [...states] } }),
+      ...(within && { OR: [{ centre: null }, { centre: { in: [...within] } }] }),
+    },
     orderBy: [{ changedAt: 'desc' }, { id: 'asc' }],
     take: PAGE,
     ...(after !== undefined && { cursor: { id: after }, skip: 1 }),

@@ -54,6 +54,13 @@ export async function openOffers(db: Pick<Db, 'offer'>, today: string): Promise<
   })
 }
 
+/** What says how an offer stands, and whose it is. */
+export async function offerDates(db: Pick<Db, 'offer'>, id: string) {
+  const select = { state: true, deadline: true, endsOn: true, places: true, taken: true, centre: true } as const
+  const found = await db.offer.findUnique({ where: { id }, select })
+  return found && { ...found, state: z.enum(OFFER_STATES).parse(found.state) }
+}
+
 /** Every offer, drafts and closed ones too, in order. */
 export async function allOffers(db: Pick<Db, 'offer'>): Promise<(OfferKept & Pick<Offer, 'id' | 'files'> & { taken: number })[]> {
   const rows = await db.offer.findMany({ orderBy: { position: 'asc' }, include: withFiles })

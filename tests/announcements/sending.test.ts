@@ -60,10 +60,11 @@ test('whoever may not be told is left out, with the reason, and is counted so be
 
 test('nobody who only registered is told news, and everybody may be told what they are registered for', async () => {
   const { bot } = await stage()
-  await settle(bot.db, [{ id: 'a', topics: [] }])
-  expect(await bot.announcements.count({ ...NEWS, audience: {} })).toEqual([
-    { channel: 'telegram', locale: 'fr', reason: 'no-consent', people: 1 },
+  await settle(bot.db, [
+    { id: 'a', topics: [] },
+    { id: 'b', topics: ['women'] },
   ])
+  expect(await bot.announcements.count({ ...NEWS, audience: {} })).toEqual([{ channel: 'telegram', locale: 'fr', reason: null, people: 1 }])
 })
 
 test('whoever asks to stop between the beginning and their turn is not told; whoever asks to be told since the beginning is told of the next', async () => {

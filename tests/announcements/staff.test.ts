@@ -106,7 +106,7 @@ test('each sees the announcements of their centres and those of all, and leads o
   expect(await bot.announcements.act(mina, id, 'start', { version: 1 })).toEqual({ refused: 'not-allowed' })
   expect(await bot.announcements.save(mina, NEWS)).toEqual({ refused: 'not-allowed' })
   expect(await bot.announcements.save(omar, NEWS)).toEqual({ refused: 'not-allowed' })
-  expect(await bot.announcements.save(omar, { ...NEWS, centre: 'elargoub' })).toHaveProperty('id')
+  expect(await bot.announcements.save(omar, { ...NEWS, centre: 'elargoub', audience: { centres: ['elargoub'] } })).toHaveProperty('id')
 })
 
 test('staff try it out on their own telephone, in each variety, and nobody else is told', async () => {

@@ -1,6 +1,7 @@
 import type { OfferView } from '../../../bot/registrations/index.ts'
 import { AGES, type Audience, TOPICS } from '../../../flows/announcements/audience.ts'
 import { LOCALES } from '../../../locales/locale.ts'
+import { centresOf } from '../centres.ts'
 import { Checks, Field, Select } from '../fields.tsx'
 import { offerName } from '../offers/words.ts'
 import type { Ask } from '../page.ts'
@@ -31,6 +32,9 @@ export const AudienceFields = ({ ask, audience, offers }: Props) => (
   </>
 )
 
+// administrators lead all centres, others their own
+const reachable = (ask: Ask) => (ask.staff.role === 'administrator' ? ask.parts.content().centres : centresOf(ask))
+
 const isMore = ({ topics: _, ...rest }: Audience) => Object.keys(rest).length > 0
 
 const Places = ({ ask, audience }: Omit<Props, 'offers'>) => (
@@ -40,7 +44,7 @@ const Places = ({ ask, audience }: Omit<Props, 'offers'>) => (
       name="centres"
       label={ask.words('announce.centres')}
       chosen={audience.centres ?? []}
-      options={ask.parts.content().centres.map(({ key, names }) => ({ value: key, label: names[ask.staff.locale] }))}
+      options={reachable(ask).map(({ key, names }) => ({ value: key, label: names[ask.staff.locale] }))}
     />
     <Checks
       ask={ask}

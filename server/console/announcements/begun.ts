@@ -1,4 +1,5 @@
 import type { OfferView } from '../../../bot/registrations/index.ts'
+import type { Audience } from '../../../flows/announcements/audience.ts'
 import { topicsOf } from '../../../flows/offers/topics.ts'
 import { LOCALES } from '../../../locales/locale.ts'
 import type { Content } from '../../../prisma/store/announcements.ts'
@@ -26,4 +27,13 @@ export function ofOffer(ask: Ask, offer: OfferView): Partial<Content> {
     texts: Object.fromEntries(written),
     audience: { topics: [...topicsOf(offer, ask.parts.content())] },
   }
+}
+
+/** An audience as somebody may address it: of their own centres, where they do not lead all. */
+export const within = ({ staff }: Ask, audience: Audience): Audience =>
+  staff.role === 'administrator' ? audience : { ...audience, centres: ownOr(staff.centres, audience.centres) }
+
+const ownOr = (own: readonly string[], asked: readonly string[] = []): readonly string[] => {
+  const both = asked.filter(key => own.includes(key))
+  return both.length > 0 ? both : own
 }

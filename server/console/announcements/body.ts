@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { KINDS, type Kind, LONGEST, type Texts } from '../../../flows/announcements/announcement.ts'
-import { AGES, type Audience, TOPICS, tidy } from '../../../flows/announcements/audience.ts'
+import { AGES, type Audience, tidy } from '../../../flows/announcements/audience.ts'
 import { LOCALES, type Locale } from '../../../locales/locale.ts'
 import type { Content } from '../../../prisma/store/announcements.ts'
 import { line, several } from '../body.ts'
@@ -49,13 +49,13 @@ export const Unfinished = Typed.extend({
   expires: Typed.shape.expires.catch(''),
 })
 
-/** What was typed, as an announcement. Keys that are none are left out. */
-export function contentOf({ parts }: Ask, typed: Typed, offers: readonly { id: string }[]): Content {
+/** What was typed, as an announcement. Whether it may be told so is asked where it is kept. */
+export function contentOf({ parts }: Ask, typed: Typed): Content {
   return {
     kind: typed.kind satisfies Kind,
     name: typed.name,
     centre: typed.centre === ALL || typed.centre === '' ? null : typed.centre,
-    offerId: offers.some(({ id }) => id === typed.offer) ? typed.offer : null,
+    offerId: typed.offer === '' ? null : typed.offer,
     texts: textsOf(typed),
     audience: audienceOf(typed),
     // until the end of that day
@@ -94,6 +94,3 @@ export const fieldsOf = ({ registered }: Audience): { registered: string; regist
   registered: registered?.offer ? `offer:${registered.offer}` : registered?.service ? `service:${registered.service}` : '',
   registeredState: registered?.state ?? '',
 })
-
-/** The topics the form offers. */
-export const topicsToChoose = (): readonly string[] => TOPICS

@@ -13,9 +13,10 @@ import { announcementAddress, HERE, notDone, WRITE_ROLES } from './words.ts'
 
 async function keep(ask: Ask, typed: Typed, known?: { id: string; version: number }): Promise<Outcome> {
   const { parts, staff, words } = ask
-  const content = contentOf(ask, typed, await parts.registrations.offers())
+  const content = contentOf(ask, typed)
   if (content.centre !== null && !parts.content().centres.some(({ key }) => key === content.centre))
     return { refused: 422, sentence: words('form.wrong'), fields: { centre: words('form.unreadable') } }
+  if (typed.registeredState !== '' && typed.registered === '') return notDone(ask, { refused: 'invalid', why: 'no-file' })
   const saved = await parts.announcements.save(staff, content, known)
   return 'refused' in saved ? notDone(ask, saved) : { go: announcementAddress(saved.id), told: words('announce.kept') }
 }

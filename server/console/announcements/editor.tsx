@@ -8,7 +8,7 @@ import { BackTo } from '../back-to.tsx'
 import { Form, Refusal, SaveOrCancel } from '../form.tsx'
 import { type Ask, page } from '../page.ts'
 import { AudienceFields } from './audience-fields.tsx'
-import { EMPTY, ofOffer } from './begun.ts'
+import { EMPTY, ofOffer, within } from './begun.ts'
 import { Limits } from './limit-fields.tsx'
 import { What } from './what.tsx'
 import { announcementAddress, HERE, WRITE_ROLES } from './words.ts'
@@ -43,7 +43,8 @@ export const newAnnouncement = page({
     const begun: Content = before ? { ...before.announcement, expiresAt: null } : { ...EMPTY, centre }
     const told = offers.find(({ id }) => id === offer)
     const wanted = audiences.find(({ id }) => id === audience)
-    const content = { ...begun, ...(told && ofOffer(ask, told)), ...(wanted && { audience: wanted.audience }) }
+    const asked = { ...begun, ...(told && ofOffer(ask, told)), ...(wanted && { audience: wanted.audience }) }
+    const content = { ...asked, audience: within(ask, asked.audience) }
     const files = await ask.parts.announcements.files.of({ id: before?.announcement.id ?? '', offerId: content.offerId })
     return { content, known: null, offers, audiences, files, ...(before && { after: before.announcement.id }) }
   },

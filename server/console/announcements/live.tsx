@@ -18,7 +18,7 @@ export const countLive = deed({
   async act(ask, _, typed) {
     const mine = Symbol()
     latest.set(ask.session, mine)
-    const content = contentOf(ask, typed, await ask.parts.registrations.offers())
+    const content = contentOf(ask, typed)
     const rows = await ask.parts.announcements.count(content, '', () => latest.get(ask.session) !== mine)
     if (latest.get(ask.session) === mine) latest.delete(ask.session)
     return { show: rows ? <Counted ask={ask} rows={rows} /> : <p class="quiet">{ask.words('announce.count-later')}</p> }
@@ -33,8 +33,8 @@ export const previewLive = deed({
   back: null,
   body: Unfinished,
   async act(ask, _, typed) {
-    const { announcements, registrations } = ask.parts
-    const content = contentOf(ask, typed, await registrations.offers())
+    const { announcements } = ask.parts
+    const content = contentOf(ask, typed)
     // the files of one that is written, or of the one it is written after: whoever may read it sees them
     const from = typed.id || typed.after
     const read = from === '' ? null : await announcements.read(ask.staff, from)

@@ -5,6 +5,12 @@ import { Field, Select } from '../fields.tsx'
 import { offerName } from '../offers/words.ts'
 import type { Ask } from '../page.ts'
 
+// what nobody can register for is not called for; one that was chosen is shown, whatever became of it
+const callable =
+  ({ offerId }: Content) =>
+  ({ id, standing }: OfferView) =>
+    id === offerId || standing === 'open' || standing === 'full'
+
 type Props = { ask: Ask; content: Content; offers: readonly OfferView[] }
 
 /** What is announced: what staff call it, of which offer, to whom it may go by law, and whose it is. */
@@ -29,7 +35,7 @@ export const What = ({ ask, content, offers }: Props) => (
       value={content.offerId ?? ''}
       options={[
         { value: '', label: ask.words('announce.no-offer') },
-        ...offers.map(offer => ({ value: offer.id, label: offerName(ask, offer) })),
+        ...offers.filter(callable(content)).map(offer => ({ value: offer.id, label: offerName(ask, offer) })),
       ]}
     />
     <Select

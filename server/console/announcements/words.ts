@@ -33,8 +33,21 @@ export const reasonWord = (ask: Ask, reason: string): string => wordFor(ask, 'an
 /** What is wrong, said to whoever tried: nothing was done. */
 export function notDone({ words }: Ask, refusal: AnnouncementRefusal): Outcome {
   if (refusal.refused === 'not-found') return null
-  if (refusal.refused === 'invalid') return { refused: 422, sentence: words(`announce.refused.${refusal.why}`) }
+  if (refusal.refused === 'invalid') return invalid(words(`announce.refused.${refusal.why}`), refusal.why)
   return { refused: refusal.refused === 'not-allowed' ? 403 : 409, sentence: words(`announce.refused.${refusal.refused}`) }
+}
+
+/** The field of the editor a refusal is about; others stand above the form. */
+const AT: Readonly<Record<string, string>> = {
+  'no-file': 'registered',
+  centres: 'centres',
+  'offer-closed': 'offer',
+  'offer-elsewhere': 'offer',
+}
+
+const invalid = (sentence: string, why: string): Outcome => {
+  const field = AT[why]
+  return { refused: 422, sentence, ...(field !== undefined && { fields: { [field]: sentence } }) }
 }
 
 /** A number in groups of three with a narrow space that does not break, read the same in both languages. */

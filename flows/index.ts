@@ -15,6 +15,7 @@ import { wantsNews } from './news/facts.ts'
 import { news } from './news/index.ts'
 import { offers } from './offers/index.ts'
 import { wantsOffers } from './offers/wanted.ts'
+import { opinions } from './opinions/index.ts'
 import { registering } from './preregister/index.ts'
 import { type Wanted, wantsFiles } from './preregister/wanted.ts'
 import { scope } from './scope/index.ts'
@@ -26,6 +27,7 @@ export const features = [
   distress,
   announcements,
   handover,
+  opinions,
   appointments,
   offers,
   news,

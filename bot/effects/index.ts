@@ -6,6 +6,7 @@ import { claimTest } from './claim-test.ts'
 import { correct, failedCheck, forget, takeSeat, withdraw } from './file.ts'
 import { handOver } from './hand-over.ts'
 import { miss } from './miss.ts'
+import { opine } from './opine.ts'
 import { optOut } from './opt-out.ts'
 import { rate } from './rate.ts'
 import { register } from './register.ts'
@@ -41,6 +42,7 @@ const effects: { [K in Done['kind']]: Effect<K> } = {
   'wait-for-seat': wait,
   answered,
   'opt-out': optOut,
+  opine,
   'claim-test': claimTest,
   subscribe,
   unsubscribe,

@@ -2,6 +2,7 @@ import type { Session } from '../../flows/engine/types.ts'
 import { REFERENCES, referenceOf } from '../../flows/preregister/reference.ts'
 import type { Tx } from '../../prisma/client.ts'
 import { forgetAppointments } from '../../prisma/store/appointments.ts'
+import { forgetOpinions } from '../../prisma/store/opinions.ts'
 import { freePlace } from '../../prisma/store/registrations.ts'
 import type { Keys } from '../keys.ts'
 import type { Chance } from './look.ts'
@@ -58,6 +59,7 @@ async function forgetConversation(tx: Tx, conversationId: string, but: number, a
   // their bytes are strays from now on, and go with the next sweep
   await tx.media.deleteMany({ where: { conversationId } })
   await tx.miss.deleteMany({ where: { conversationId } })
+  await forgetOpinions(tx, conversationId)
   await tx.note.deleteMany({ where: { conversationId } })
   await tx.draft.deleteMany({ where: { conversationId } })
   await tx.tag.deleteMany({ where: { conversationId } })

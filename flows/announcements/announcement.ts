@@ -18,8 +18,8 @@ export const LONGEST = { title: 70, text: 600 } as const
 /** What goes with the words: a picture for all, and the recording that is heard by who is answered in a variety. */
 export type Carried = { picture?: SaidFile; voices: { readonly [L in Locale]?: SaidFile } }
 
-/** What somebody is called to do about an offer: register, take a place that was freed, or nothing, for they have one. */
-export type Call = 'register' | 'seat' | 'nothing'
+/** What somebody is called to do about an offer: register, take a place that was freed, say how it was, or nothing, for they have one. */
+export type Call = 'register' | 'seat' | 'opinion' | 'nothing'
 
 /** An announcement as it is sent to one person. `offer`: what it is about. The words are in all varieties, so that staff may read along. */
 export type Announced = {

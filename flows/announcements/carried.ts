@@ -21,7 +21,7 @@ export function carriedOf({ own, offer }: Files): Carried {
   return { ...(picture && { picture }), voices: Object.fromEntries(voices) }
 }
 
-const CALLS: { readonly [R in Rule]: Call } = { deadline: 'register', places: 'seat', tomorrow: 'nothing', survey: 'nothing' }
+const CALLS: { readonly [R in Rule]: Call } = { deadline: 'register', places: 'seat', tomorrow: 'nothing', survey: 'opinion' }
 
 /** What an announcement asks people to do about its offer: who has a place already, or has been there, is not asked to register again. */
 export const callOf = (rule: string | null): Call => (isRule(rule) ? CALLS[rule] : 'register')
@@ -30,4 +30,4 @@ const isRule = (rule: string | null): rule is Rule => rule !== null && Object.ha
 
 /** The files of an offer an announcement of it takes: who is asked how it was is not told once more what it is. */
 export const offeredTo = (rule: string | null, files: readonly OfferFile[]): readonly OfferFile[] =>
-  rule === ('survey' satisfies Rule) ? files.filter(({ kind }) => kind === 'photo') : files
+  callOf(rule) === 'opinion' ? files.filter(({ kind }) => kind === 'photo') : files

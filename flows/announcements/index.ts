@@ -2,9 +2,8 @@ import type { Say } from '../engine/action.ts'
 import type { Feature } from '../engine/engine.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Answer, Reply, Situation } from '../engine/types.ts'
+import { OUT, stop } from './stop.ts'
 import { told } from './told.ts'
-
-const OUT = [{ kind: 'opt-out' }] as const
 
 /** Heard also while a person has the floor, who then sees it said: no announcement may come after it. */
 const stopBesideAPerson: Answer = ({ session, heard }) =>
@@ -16,14 +15,11 @@ const ownedByStaff: Answer = ({ event, session }) => {
   return code === undefined ? null : { does: [{ kind: 'claim-test', code }], says: [say('announcement.test')] }
 }
 
-// who stops twice is not promised it twice
-const stop = ({ world }: Situation): Reply => ({ does: OUT, says: [say(world.news.stopped ? 'announcement.stopped' : 'handover.stop')] })
-
 /** A form was left by a word that may have meant the announcements: who is told any hears how those stop. */
 function stopsToo({ session, heard, world }: Situation, reply: Reply): Say | null {
   const leaves = session.at !== null && reply.at === null && heard?.command?.do === 'cancel' && heard.command.stops
   const isTold = !world.news.stopped && (world.news.topics.length > 0 || session.topic.announcement !== undefined)
-  if (!leaves || !isTold) return null
+  if (!leaves || !isTold || reply.does?.some(({ kind }) => kind === 'opt-out')) return null
   return leadingTo(say('announcement.stop-too'), { id: 'announcements-stop', label: phrase('announcement.stop'), emoji: '🔕' })
 }
 

@@ -56,7 +56,8 @@ const MOMENTS: { readonly [R in Rule]: Moment } = {
     const last = endsOn ?? startsOn
     if (last === null || state !== 'open') return null
     const days = daysBetween(last, today)
-    return days >= 1 && days <= SURVEY_DAYS ? on(last) : null
+    // asked once of each offer, whatever its dates become
+    return days >= 1 && days <= SURVEY_DAYS ? { key: 'over', day: last } : null
   },
 }
 

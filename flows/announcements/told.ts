@@ -2,6 +2,7 @@ import type { Locale } from '../../locales/locale.ts'
 import type { SaidFile, Say } from '../engine/action.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Answer, Choice } from '../engine/types.ts'
+import { opinionsOn } from '../opinions/scale.ts'
 import type { Announced, Call } from './announcement.ts'
 
 /** An announcement as it is said to who is answered in a variety. */
@@ -18,6 +19,7 @@ export const aloud = (voice: SaidFile): Say => ({ ...say('announcement.listen'),
 const BUTTONS: { readonly [C in Call]: (offer: string) => readonly Choice[] } = {
   register: offer => [{ id: `offer-register:${offer}`, label: phrase('announcement.register'), emoji: '📝' }],
   seat: offer => [{ id: `seat:${offer}`, label: phrase('announcement.seat'), emoji: '✅' }],
+  opinion: opinionsOn,
   nothing: () => [],
 }
 
@@ -38,5 +40,6 @@ export const told: Answer = ({ event, session }) => {
 const aboutOf = ({ id, service, calls }: NonNullable<Announced['offer']>) => ({
   offer: id,
   service,
-  ...(calls === 'nothing' && { seated: true as const }),
+  ...((calls === 'nothing' || calls === 'opinion') && { seated: true as const }),
+  ...(calls === 'opinion' && { opinion: id }),
 })

@@ -3,6 +3,7 @@ import type { Phrase } from '../../locales/param.ts'
 import type { BookingAction } from '../appointments/facts.ts'
 import type { RecordedAnswer } from '../content.ts'
 import type { NewsAction } from '../news/facts.ts'
+import type { OpinionAction } from '../opinions/facts.ts'
 import type { Correction, Submission } from '../preregister/files.ts'
 import type { Choice } from './types.ts'
 
@@ -76,4 +77,5 @@ export type Action =
   /** Somebody of the staff shows by a code that this conversation is their own, to try announcements out. */
   | { kind: 'claim-test'; code: string }
   | NewsAction
+  | OpinionAction
   | BookingAction

@@ -67,6 +67,8 @@ export type Topic = {
   /** The announcement they were sent last, and whether they have said something since. */
   announcement?: string
   answered?: true
+  /** The offer whose taking part they were just asked about, and have said nothing of yet. */
+  opinion?: string
   /** The offer that is talked about: what the announcement called for, or one that was looked at. */
   offer?: string
   /** They have a place of that offer: “register me” is about another. */

@@ -1,5 +1,6 @@
 import type { Db } from '../client.ts'
 import { forgetAppointments } from './appointments.ts'
+import { forgetOpinions } from './opinions.ts'
 
 /** The proof that somebody was erased: its number, and when. */
 export type Proof = { id: string; at: Date }
@@ -14,6 +15,7 @@ export async function erase(db: Db, conversationId: string, { id, at }: Proof): 
     if (!found) return false
     const messages = await tx.message.count({ where: { conversationId } })
     await forgetAppointments(tx, conversationId, at)
+    await forgetOpinions(tx, conversationId)
     // what was brought and not heard yet names her too
     await tx.inbound.deleteMany({ where: found })
     await tx.conversation.delete({ where: { id: conversationId }, select: { id: true } })

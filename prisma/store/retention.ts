@@ -1,6 +1,7 @@
 import type { Session } from '../../flows/engine/types.ts'
 import type { Db } from '../client.ts'
 import { freeEmptyTimes } from './booked-time.ts'
+import { dropOpinionWords } from './opinions.ts'
 
 /** Forms nobody went on with since an instant: their answers go. Returns how many; with `dry`, would go. */
 export async function dropDrafts(db: Db, before: Date, dry: boolean): Promise<number> {
@@ -34,6 +35,7 @@ export async function dropMessages(db: Db, before: Date, dry: boolean): Promise<
   const where = { at: { lt: before }, conversation: { handovers: noOpenCase } }
   if (dry) return db.message.count({ where })
   const { count } = await db.message.deleteMany({ where })
+  await dropOpinionWords(db, before)
   await db.conversation.deleteMany({ where: { seenAt: { lt: before }, messages: { none: {} }, handovers: noOpenCase, ...nothingToTell } })
   return count
 }

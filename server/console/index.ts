@@ -40,6 +40,7 @@ import { addOffer, changeOffer } from './offers/deeds.ts'
 import { newOffer, offer } from './offers/editor.tsx'
 import { keepOfferFile, offerFile, removeOfferFile } from './offers/file-deeds.ts'
 import { offers } from './offers/list.tsx'
+import { opinionsCsv } from './offers/opinions-csv.ts'
 import { onCall } from './on-call.tsx'
 import { addOnCall, removeOnCall } from './on-call-deeds.ts'
 import type { Route } from './page.ts'
@@ -99,7 +100,7 @@ export const routes: readonly Route[] = [
   ...[announcement, editAnnouncement, changeAnnouncement, actOnAnnouncement, tryAnnouncement, testCode, keepAnAudience, announcementCsv],
   ...[settings, times, setTimes, channels, refreshTemplates, mapTemplate],
   ...[people, peopleCsv, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],
-  ...[offers, offersCsv, newOffer, addOffer, offer, changeOffer, keepOfferFile, offerFile, removeOfferFile],
+  ...[offers, offersCsv, newOffer, addOffer, offer, opinionsCsv, changeOffer, keepOfferFile, offerFile, removeOfferFile],
   ...[forms, editForm, publishForm, retention, setRetention, letGo],
   ...[journal, journalCsv],
   ...[hours, centreHours, changeHours],

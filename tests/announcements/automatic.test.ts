@@ -58,7 +58,7 @@ test.each([
   ['deadline', { deadline: '2026-11-26' }, 'subscribed', 'Les inscriptions ferment jeudi 26 novembre'],
   ['tomorrow', { startsOn: '2026-11-24', texts: { papers: { ...TITLE, fr: 'Une copie de la carte' } } }, 'active', 'Une copie de la carte'],
   ['places', { places: 3, taken: 2 }, 'waiting', 'Une place s’est libérée'],
-  ['survey', { startsOn: '2026-11-16', endsOn: '2026-11-20', deadline: '2026-11-10' }, 'active', 'Comment s’est-elle passée'],
+  ['survey', { startsOn: '2026-11-16', endsOn: '2026-11-20', deadline: '2026-11-10' }, 'active', 'Vous a-t-elle été utile'],
   // of the topic of its service, besides those staff gave it
   ['deadline', { deadline: '2026-11-26', service: 'incubator' }, 'founder', 'Les inscriptions ferment jeudi 26 novembre'],
   ['deadline', { deadline: '2026-11-26', service: 'incubator', topics: ['women'] }, 'founder', 'Les inscriptions ferment'],

@@ -160,3 +160,31 @@ test('a picture and a recording go with the offer, to those who understand it, a
   await sweepFiles(db, bot.media, { now: new Date(Date.now() + 2 * DAY), days: 180 })
   expect(await read(files[0]?.id ?? '')).toBeNull()
 })
+
+test('how those who took part found it stands on its page, on average and in their words, and leaves as a table', async () => {
+  const { db, manager, mediator, arabic } = await house()
+  expect((await manager.get(`${HERE}/couture`)).body).toContain('Aucun avis')
+  const said = [
+    [3, 'Très bien <b>'],
+    [2, null],
+    [null, 'قصير بزاف'],
+  ] as const
+  for (const [rating, words] of said)
+    await db.offerOpinion.create({ data: { offerId: 'couture', rating, words, locale: 'ary', at: new Date('2026-11-23T09:00Z') } })
+  const { body } = await manager.get(`${HERE}/couture`)
+  expect(body).toContain('>2,5</strong>')
+  expect(body).toContain('2 avis')
+  expect(body).toContain('Très bien &lt;b>')
+  expect(body).toContain('قصير بزاف')
+  expect((await arabic.get(`${HERE}/couture`)).body).toContain('رأيان')
+  const table = (await manager.get(`${HERE}/couture/opinions.csv`)).body.trim().split('\r\n')
+  expect(table).toHaveLength(4)
+  expect(table[1]).toContain('Très bien <b>')
+  expect(await db.audit.count({ where: { action: 'opinion.exported' } })).toBe(1)
+  // a mediator reads them, and takes none along; nobody takes those of another centre
+  const seen = (await mediator.get(`${HERE}/couture`)).body
+  expect(seen).toContain('قصير بزاف')
+  expect(seen).not.toContain('opinions.csv')
+  expect((await mediator.get(`${HERE}/couture/opinions.csv`)).statusCode).toBe(403)
+  expect((await manager.get(`${HERE}/ordinateur/opinions.csv`)).statusCode).toBe(404)
+})

@@ -1,5 +1,6 @@
 import type { Incoming } from '../../flows/engine/incoming.ts'
 import type { OfferTexts } from '../../flows/offers/offer.ts'
+import { text } from '../../locales/index.ts'
 import type { Locale, Words } from '../../locales/locale.ts'
 import type { Db } from '../../prisma/client.ts'
 import { keepOffer, type OfferKept } from '../../prisma/store/offers.ts'
@@ -75,21 +76,26 @@ const TEXT: { readonly [L in Locale]: string } = {
   'ary-Latn': 't7el takwin jdid.',
 }
 
-/** An announcement of an offer that reached whoever writes from an address, and what it says to them. */
-export async function announcedTo(db: Db, offer: string, address: string): Promise<Incoming> {
-  const id = `announced-${offer}`
+const ASKED: { readonly [L in Locale]: string } = {
+  fr: text('announcement.survey', 'fr'),
+  ar: text('announcement.survey', 'ar'),
+  ary: text('announcement.survey', 'ary'),
+  'ary-Latn': text('announcement.survey', 'ary-Latn'),
+}
+
+/** An announcement of an offer that reached whoever writes from an address, and what it says to them; `survey`: it asks how it was. */
+export async function announcedTo(db: Db, offer: string, address: string, survey = false): Promise<Incoming> {
+  const id = `${survey ? 'surveyed' : 'announced'}-${offer}`
   const [{ service }, conversation] = await Promise.all([
     db.offer.findUniqueOrThrow({ where: { id: offer }, select: { service: true } }),
     db.conversation.findFirstOrThrow({ where: { address }, select: { id: true, channel: true, seenAt: true } }),
   ])
-  const data = { id, kind: 'news', name: offer, state: 'done', offerId: offer, texts: {}, audience: {} }
+  const data = { id, kind: 'news', name: offer, state: 'done', offerId: offer, texts: {}, audience: {}, rule: survey ? 'survey' : null }
   const at = conversation.seenAt
   await db.announcement.upsert({ where: { id }, create: { ...data, createdAt: at, changedAt: at }, update: {} })
   await db.announcementRecipient.create({
     data: { announcementId: id, conversationId: conversation.id, channel: conversation.channel, locale: 'fr', state: 'sent', sentAt: at },
   })
-  return {
-    kind: 'announced',
-    announced: { id, offer: { id: offer, service, calls: 'register' }, title: null, text: TEXT, carried: { voices: {} } },
-  }
+  const call = { id: offer, service, calls: survey ? ('opinion' as const) : ('register' as const) }
+  return { kind: 'announced', announced: { id, offer: call, title: null, text: survey ? ASKED : TEXT, carried: { voices: {} } } }
 }

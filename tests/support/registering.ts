@@ -68,7 +68,7 @@ const MADE = /^(bot|locale): |^ {2}/
 
 /**
  * Plays a transcript of registrations on a real database: the same lines as other transcripts, `@places cef 1`, `@from 8`, `@offers couture`
- * opens invented offers, `@announced couture` announces one to who writes.
+ * opens invented offers, `@announced couture` announces one to who writes, `@surveyed couture` asks them how it was.
  */
 export async function playRegistrations(source: string): Promise<string> {
   const locale = /^@locale (\S+)$/m.exec(source)?.[1]
@@ -86,6 +86,7 @@ export async function playRegistrations(source: string): Promise<string> {
     }
     if (setting === 'offers') await addOffers(bot.db, value.split(' '))
     if (setting === 'announced') out.push(...(await hears(await announcedTo(bot.db, value, from), from)).flatMap(shownLines))
+    if (setting === 'surveyed') out.push(...(await hears(await announcedTo(bot.db, value, from, true), from)).flatMap(shownLines))
     const [, who = '', said = ''] = /^(\w+): ?(.*)$/.exec(line) ?? []
     const event = eventOf(who, said)
     if (event) out.push(...(await hears(event, from)).flatMap(shownLines))

@@ -3,6 +3,7 @@ import { mayOffer } from '../../../bot/registrations/offering.ts'
 import { TOPICS } from '../../../flows/announcements/audience.ts'
 import { OFFER_STATES, OFFER_TEXTS } from '../../../flows/offers/offer.ts'
 import { htmlLang, LOCALES } from '../../../locales/locale.ts'
+import { opinionsOf } from '../../../prisma/store/opinions.ts'
 import { ROLES } from '../../../prisma/store/staff.ts'
 import { BackTo } from '../back-to.tsx'
 import { nothing } from '../body.ts'
@@ -14,7 +15,11 @@ import { LEAD_ROLES } from '../registrations/words.ts'
 import { VARIETIES } from '../replies.tsx'
 import { OfferFacts } from './facts.tsx'
 import { OfferFiles } from './files.tsx'
+import { OfferOpinions } from './opinions.tsx'
 import { OFFERS, OfferParams, offerName, offerSeen } from './words.ts'
+
+/** So many sentences are read on the page, the latest; the table has all. */
+const LATEST = 20
 
 /** Longer texts would not fit in a message of a chat. */
 export const LONGEST_TEXT = 240
@@ -35,9 +40,17 @@ export const offer = page({
   roles: ROLES,
   place: 'settings',
   params: OfferParams,
-  load: (ask, { id }) => offerSeen(ask, id),
-  title: (offer, ask) => offerName(ask, offer),
-  view: (offer, ask) => <OfferPage ask={ask} offer={offer} />,
+  async load(ask, { id }) {
+    const offer = await offerSeen(ask, id)
+    return offer && { offer, opinions: await opinionsOf(ask.parts.db, id, LATEST) }
+  },
+  title: ({ offer }, ask) => offerName(ask, offer),
+  view: ({ offer, opinions }, ask) => (
+    <>
+      <OfferPage ask={ask} offer={offer} />
+      <OfferOpinions ask={ask} offer={offer} opinions={opinions} />
+    </>
+  ),
 })
 
 const OfferPage = ({ ask, offer }: { ask: Ask; offer: OfferView | null }) => (

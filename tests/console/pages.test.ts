@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ROLES } from '../../prisma/store/staff.ts'
 import { routes } from '../../server/console/index.ts'
 import type { Route } from '../../server/console/page.ts'
+import { shared } from '../support/at-end.ts'
 import { testConsole } from '../support/console.ts'
 
 const person = (role: (typeof ROLES)[number]) => ({ id: `id-${role}`, login: role, name: `Someone ${role}`, role, centres: ['dakhla'] })
@@ -9,6 +10,8 @@ const person = (role: (typeof ROLES)[number]) => ({ id: `id-${role}`, login: rol
 const addressOf = (path: string) => path.replace(/:\w+/g, 'nobody')
 const posts = (kind: Route['kind']) => kind === 'deed' || kind === 'upload'
 const exact = routes.filter(({ kind, path }) => kind === 'page' && !path.includes(':'))
+// for those who only look, or are refused
+const console = shared(() => testConsole())
 
 test('every address is there once, under /console, for at least one role', () => {
   const named = routes.map(({ kind, path }) => `${posts(kind) ? 'POST' : 'GET'} ${path}`)
@@ -21,7 +24,7 @@ test('every address is there once, under /console, for at least one role', () =>
 
 describe.each(ROLES)('a %s', role => {
   test.each(exact.map(route => [route.path, route] as const))('%s', async (path, route) => {
-    const { signIn } = await testConsole()
+    const { signIn } = console()
     const { get } = await signIn(person(role))
     const answer = await get(path)
     expect(answer.statusCode).toBe(route.roles.includes(role) ? 200 : 403)
@@ -48,7 +51,7 @@ describe.each(ROLES)('a %s', role => {
 
 describe('nobody', () => {
   test.each(routes.map(route => [route.path, route] as const))('may see or do %s', async (path, { kind }) => {
-    const { app } = await testConsole()
+    const { app } = console()
     const answer = await app.inject({ method: posts(kind) ? 'POST' : 'GET', url: addressOf(path) })
     const to = posts(kind) ? '/console' : addressOf(path)
     expect([answer.statusCode, answer.headers.location]).toEqual([303, `/console/sign-in?to=${encodeURIComponent(to)}`])
@@ -61,7 +64,7 @@ describe('what is posted', () => {
   const deeds = routes.filter(({ kind }) => posts(kind))
 
   test.each(deeds.map(({ path }) => path))('%s: refused without the token of this session, or from another site', async path => {
-    const { signIn, db } = await testConsole()
+    const { signIn, db } = console()
     const [mine, theirs] = [await signIn(person('administrator')), await signIn(person('mediator'))]
     const before = await db.audit.count()
     for (const token of ['', 'x', theirs.csrf]) {
@@ -75,12 +78,12 @@ describe('what is posted', () => {
 })
 
 test('the web chat knows nothing of the console, and the console nothing of frames', async () => {
-  const { app, signIn } = await testConsole()
-  const [chat, console] = [await app.inject('/'), await (await signIn(person('mediator'))).get('/console')]
+  const { app, signIn } = console()
+  const [chat, page] = [await app.inject('/'), await (await signIn(person('mediator'))).get('/console')]
   expect(String(chat.headers['content-security-policy'])).toContain("frame-ancestors 'self'")
-  expect(String(console.headers['content-security-policy'])).toContain("frame-ancestors 'none'")
-  expect(String(console.headers['content-security-policy'])).not.toMatch(/unsafe|\*/)
-  expect(console.body).not.toMatch(/<script(?! (type="module" )?src=)|<style|\son\w+=|\sstyle=/)
+  expect(String(page.headers['content-security-policy'])).toContain("frame-ancestors 'none'")
+  expect(String(page.headers['content-security-policy'])).not.toMatch(/unsafe|\*/)
+  expect(page.body).not.toMatch(/<script(?! (type="module" )?src=)|<style|\son\w+=|\sstyle=/)
   expect((await app.inject('/nowhere')).json()).toEqual({ error: 'not found' })
   expect((await app.inject('/assets/nothing')).json()).toEqual({ error: 'not found' })
 })

@@ -1,4 +1,3 @@
-import { onTestFinished } from 'vitest'
 import type { Bot } from '../../bot/bot.ts'
 import { createWeb } from '../../bot/channels/web/index.ts'
 import { createLog } from '../../bot/log.ts'
@@ -8,6 +7,7 @@ import { openSession } from '../../prisma/store/staff-sessions.ts'
 import { buildApp } from '../../server/app.ts'
 import type { ConsoleConfig } from '../../server/console/parts.ts'
 import { csrfOf, digestOf, newToken, WHOLE_MS } from '../../server/console/session.ts'
+import { atEnd } from './at-end.ts'
 import { testBot, testClock } from './test-bot.ts'
 
 export type Person = { id: string; login: string; name: string; role: Role; centres?: readonly string[]; locale?: 'fr' | 'ar' }
@@ -36,7 +36,7 @@ export async function testConsole(config: Partial<ConsoleConfig> = {}, bot?: Bot
   const { db } = assistant
   const whole = { sessionKey: 'a key for the console in a test, long enough', embedOrigins: [], ...config }
   const app = await buildApp({ bot: assistant, web, telegram: null, log, config: whole })
-  onTestFinished(() => app.close())
+  atEnd(() => app.close())
 
   return {
     app,

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, inject, onTestFinished } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
+import { atEnd } from './at-end.ts'
 import { postgresIn } from './postgres.ts'
 import { databases } from './test-bot.ts'
 
@@ -8,7 +9,7 @@ export function onPostgres(): void {
   beforeAll(() => {
     databases.fresh = async () => {
       const { url, drop } = await server.fresh()
-      onTestFinished(drop)
+      atEnd(drop)
       return url
     }
   })

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inject, onTestFinished } from 'vitest'
+import { inject } from 'vitest'
 import type { Bot, BotOptions } from '../../bot/bot.ts'
 import type { Channel } from '../../bot/channels/channel.ts'
 import { localTime } from '../../bot/clock.ts'
@@ -9,6 +9,7 @@ import type { Clock } from '../../bot/hear.ts'
 import { createLog } from '../../bot/log.ts'
 import { openBot } from '../../bot/open.ts'
 import type { Step } from '../../flows/engine/engine.ts'
+import { atEnd } from './at-end.ts'
 import { MONDAY_MORNING } from './world.ts'
 
 /** A clock that moves when told to. */
@@ -31,13 +32,13 @@ export async function freshDatabase(): Promise<string> {
   if (databases.fresh) return databases.fresh()
   const folder = mkdtempSync(join(tmpdir(), 'jisr-test-'))
   copyFileSync(inject('seeded'), join(folder, 'jisr.db'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  atEnd(() => rmSync(folder, { recursive: true, force: true }))
   return `file:${join(folder, 'jisr.db')}`
 }
 
 function folderOfFiles(): string {
   const folder = mkdtempSync(join(tmpdir(), 'jisr-test-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  atEnd(() => rmSync(folder, { recursive: true, force: true }))
   return folder
 }
 
@@ -73,6 +74,6 @@ export async function testBot(
     ...(readBack && { readBack }),
   })
   await bot.start()
-  onTestFinished(() => bot.stop())
+  atEnd(() => bot.stop())
   return bot
 }

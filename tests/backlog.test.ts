@@ -22,12 +22,19 @@ test('the next to be sent are found at once, however many wait', async () => {
       seenAt: at,
     })),
   })
-  const body = JSON.stringify(say('menu.ask'))
-  const ids = Array.from({ length: WAITING }, (_, i) => ({ id: i + 1, conversationId: `c${i % 500}` }))
-  await db.message.createMany({ data: ids.map(of => ({ ...of, author: 'bot', body, locale: 'fr', at, state: 'queued' })) })
-  await db.outbox.createMany({
-    data: ids.map(({ id, conversationId }) => ({ messageId: id, conversationId, channel: 'telegram', notBefore: at })),
-  })
+  // by the database itself: so many rows one by one take longer than all that is asked of them
+  const rows = `WITH RECURSIVE "row"("id") AS (SELECT 1 UNION ALL SELECT "id" + 1 FROM "row" WHERE "id" < ${WAITING})`
+  await db.$executeRawUnsafe(
+    `INSERT INTO "Message" ("id", "conversationId", "author", "body", "locale", "at", "state") ${rows}
+     SELECT "id", 'c' || (("id" - 1) % 500), 'bot', ?, 'fr', ?, 'queued' FROM "row"`,
+    JSON.stringify(say('menu.ask')),
+    at,
+  )
+  await db.$executeRawUnsafe(
+    `INSERT INTO "Outbox" ("messageId", "conversationId", "channel", "notBefore") ${rows}
+     SELECT "id", 'c' || (("id" - 1) % 500), 'telegram', ? FROM "row"`,
+    at,
+  )
   const lease = () => leaseDue(db, 'telegram', at, { limit: 50, leaseMs: 60_000 })
   expect((await lease()).map(({ messageId }) => messageId)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1))
   const times: number[] = []

@@ -54,4 +54,4 @@ test('a phrasing taught is understood without a restart, answers going on meanwh
   await bot.outbox('telegram')?.idle()
   expect(delivered.some(({ text }) => /markaz/.test(text))).toBe(true)
   expect(await bot.db.phrasing.count()).toBe(1)
-}, 60_000)
+})

@@ -25,9 +25,9 @@ export function concluded(now: Situation, reply: Reply, flows: ReadonlyMap<strin
     ? [...told, ...[...reply.says, ...whereWeWere(now, next, flows)].map(unoffered), question]
     : [...told, ...reply.says]
   const offered = says.at(-1)?.choices ?? (reply.silent ? session.offered : [])
-  const actions: Action[] = [...(reply.does ?? []), ...nudged(now, reply), ...answering(now), ...says]
+  const actions: Action[] = [...(reply.does ?? []), ...nudged(now, reply), ...answering(now, reply), ...says]
   const at = next.at && question ? { ...next.at, asked: now.world.now.date } : next.at
-  return { session: { ...next, topic: fromAnnouncement(now, next), at, offered, ...(draft !== undefined && { draft }) }, actions }
+  return { session: { ...next, topic: fromAnnouncement(now, reply, next), at, offered, ...(draft !== undefined && { draft }) }, actions }
 }
 
 // a form left in the middle is a draft, until it is gone on with or ended; undefined: there never was one
@@ -60,18 +60,25 @@ const SENT: Readonly<Record<Sent['kind'], true>> = {
 const nudged = ({ session, event }: Situation, { does = [] }: Reply): Action[] =>
   session.mode === 'bot' || !Object.hasOwn(SENT, event.kind) || does.some(({ kind }) => kind === 'hand-over') ? [] : [{ kind: 'nudge' }]
 
-// whatever is said next after an announcement answers it, once
-const answering = ({ session, event }: Situation): Action[] => {
+// whatever is said next after an announcement answers it, once; to want no more of them is counted for itself
+const answering = ({ session, event }: Situation, reply: Reply): Action[] => {
   const { announcement, answered } = session.topic
-  return announcement && !answered && Object.hasOwn(SENT, event.kind) ? [{ kind: 'answered', announcement }] : []
+  return announcement && !answered && Object.hasOwn(SENT, event.kind) && !isStop(reply) ? [{ kind: 'answered', announcement }] : []
 }
+const isStop = ({ does = [] }: Reply): boolean => does.some(({ kind }) => kind === 'opt-out')
 
 // where it came from stays known, whatever is talked about next: who stops, or is handed on, comes from it; where a centre is leads back to its offer
-function fromAnnouncement({ session, event }: Situation, next: Session): Session['topic'] {
-  const { announcement } = session.topic
+function fromAnnouncement({ session, event }: Situation, reply: Reply, next: Session): Session['topic'] {
+  const { announcement, answered } = session.topic
   if (!announcement || !Object.hasOwn(SENT, event.kind)) return next.topic
   const { offer, service, seated } = next.topic.asked === undefined ? {} : session.topic
-  return { ...(offer !== undefined && { offer, service }), ...(seated && { seated }), ...next.topic, announcement, answered: true }
+  return {
+    ...(offer !== undefined && { offer, service }),
+    ...(seated && { seated }),
+    ...next.topic,
+    announcement,
+    ...((answered || !isStop(reply)) && { answered: true }),
+  }
 }
 
 const stillOpen = ({ at }: Session, flows: ReadonlyMap<string, Flow>): Session['at'] => (at && flows.get(at.flow)?.once ? null : at)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Announced } from '../../flows/announcements/announcement.ts'
 import type { Content } from '../../prisma/store/announcements.ts'
 import { announce, NEWS } from '../support/announcing.ts'
+import { testConsole } from '../support/console.ts'
 import { addOffers } from '../support/offers.ts'
 import { registering } from '../support/registering.ts'
 import { hire } from '../support/staff.ts'
@@ -118,4 +119,40 @@ test('a topic that was left is left, and one’s first asking stays the proof wh
   // what is no topic, or no centre, is none
   for (const id of ['news-on:__proto__', 'news-on:centre:gone', 'news-on:']) await taps(id)
   expect(await bot.db.subscription.count()).toBe(1)
+})
+
+test('the report and its table say who answered, who registered and who wanted no more, from the button to the last word', async () => {
+  const { taps, says, tell, bot } = await stage()
+  const { signIn } = await testConsole({}, bot)
+  const WHO = { registers: '21', asks: '22', stops: '23', reads: '24' }
+  for (const from of Object.values(WHO)) await says('prévenez-moi quand il y a de nouvelles formations', from)
+  expect(await tell()).toBe(4)
+  await taps('offer-register:couture', WHO.registers)
+  for (const answer of ANSWERS.slice(1)) await says(answer, WHO.registers)
+  await says('c’est où ?', WHO.asks)
+  await says('STOP', WHO.stops)
+  // twice is once
+  await says('et combien de places ?', WHO.asks)
+  const { id } = await bot.db.announcement.findFirstOrThrow()
+  const administrator = await signIn({ id: 'a', login: 'a', name: 'A', role: 'administrator', centres: ['dakhla'] })
+  const report = await bot.announcements.read({ id: 'a', login: 'a', name: 'A', role: 'administrator', centres: ['dakhla'] }, id)
+  // who registered answered too; who only stopped did not
+  expect(report?.echo).toEqual({ answered: 2, registered: 1, optedOut: 1 })
+  const page = (await administrator.get(`/console/announcements/${id}`)).body
+  const figures = [...page.matchAll(/<dt>([^<]+)<\/dt><dd><bdi>(\d+)<\/bdi>/g)].map(([, label, value]) => [label, Number(value)])
+  expect(figures).toEqual(
+    expect.arrayContaining([
+      ['Ont répondu', 2],
+      ['Se sont inscrites', 1],
+      ['Ne veulent plus d’annonces', 1],
+    ]),
+  )
+  const rows = (await administrator.get(`/console/announcements/${id}/people.csv`)).body
+    .split('\r\n')
+    .slice(1)
+    .filter(row => row !== '')
+    .map(row => row.split(';'))
+  const filled = (column: number) => rows.filter(row => row.at(column) !== '""').length
+  expect(rows).toHaveLength(4)
+  expect([filled(-3), filled(-2), filled(-1)]).toEqual([2, 1, 1])
 })

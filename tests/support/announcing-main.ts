@@ -5,7 +5,7 @@ import { openBot } from '../../bot/open.ts'
 
 // the assistant in a process of its own, to be killed: node … announcing-main.ts database platform messages-a-second
 const [databaseUrl = '', apiRoot = '', perSecond = '30'] = process.argv.slice(2)
-const log = createLog('silent')
+const log = createLog('error', process.stderr)
 // a platform that brings nothing: nobody writes
 const telegram = createTelegram({ token: '123456:invented', apiRoot, webhook: { url: 'https://jisr.test/x', secret: 'invented' }, log })
 const bot = await openBot({
@@ -17,3 +17,5 @@ const bot = await openBot({
 })
 await bot.start()
 console.log(`sending on ${databaseUrl}`)
+// like a server it waits for what comes, also while there is nothing to do for a moment
+setInterval(() => undefined, 60_000)

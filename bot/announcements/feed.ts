@@ -1,17 +1,18 @@
 import type { Announced } from '../../flows/announcements/announcement.ts'
 import { keepFed, type Next, nextRecipients, type Told } from '../../prisma/store/announcement-feed.ts'
 import type { Limits } from '../../prisma/store/announcement-limits.ts'
-import type { ChannelName } from '../channels/channel.ts'
+import type { Channel } from '../channels/channel.ts'
 import { wasForgotten } from '../registrations/forget.ts'
 import { openSession, sealSession } from '../registrations/private-sessions.ts'
 import type { AnnouncingParts } from './parts.ts'
+import { messagesOf } from './weight.ts'
 
 /** Whoever is in the middle of something is told later. */
 const BUSY_MS = 10 * 60_000
 const LATER_MS = 15 * 60_000
 
 /** A batch of one announcement on one channel: `most` people. `looks`: only whether somebody's turn it is. */
-export type Feeding = { announced: Announced; limits: Limits; channel: ChannelName; most: number; looks?: boolean }
+export type Feeding = { announced: Announced; limits: Limits; channel: Channel; most: number; looks?: boolean }
 
 /**
  * Tells the next few of an announcement: looks again at who they are now, decides what each is told as any turn is decided, and keeps it.
@@ -19,10 +20,11 @@ export type Feeding = { announced: Announced; limits: Limits; channel: ChannelNa
  */
 export async function feed(
   parts: AnnouncingParts,
-  { announced, limits, channel, most, looks = false }: Feeding,
+  { announced, limits, channel: on, most, looks = false }: Feeding,
 ): Promise<{ people: number; messages: number }> {
   const { db, clock, news, wake } = parts
   const now = clock.now()
+  const channel = on.name
   const next = await nextRecipients(db, limits, channel, now, most)
   if (next.length === 0 || looks) return { people: next.length, messages: 0 }
   const told: Told[] = []
@@ -37,9 +39,12 @@ export async function feed(
   const moved = new Set(await keepFed(db, { announcementId: announced.id, channel, now, told, excluded, later }))
   for (const { id, centre, asked } of next) if (moved.has(id)) news.tell({ conversationId: id, kind: 'message', centre, asked })
   if (moved.size > 0) wake(channel)
-  const besides = told.flatMap(({ says }) => says).filter(({ voice }) => voice).length
-  return { people: next.length, messages: next.length + besides }
+  // whoever is not told costs a look
+  const messages = told.flatMap(({ says, locale }) => says.map(said => messagesOf(on, said, locale)))
+  return { people: next.length, messages: next.length - told.length + sum(messages) }
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
 async function whyNot({ db, keys }: AnnouncingParts, { reason, address }: Next, channel: string): Promise<string | null> {
   return reason ?? ((await wasForgotten(db, keys, channel, address)) ? 'forgotten' : null)

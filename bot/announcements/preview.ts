@@ -6,11 +6,11 @@ import { filesFor } from '../../prisma/store/announcement-files.ts'
 import { templatesOf } from '../../prisma/store/templates.ts'
 import type { Channel, ChannelName, Option } from '../channels/channel.ts'
 import { plainer } from '../channels/plain.ts'
-import { shown } from '../show.ts'
 import { templateFor } from '../templates.ts'
 import { carriedBy } from './carried.ts'
 import { messageOf, type Of } from './message.ts'
 import { tellsMany } from './parts.ts'
+import { asSent, isTogether } from './weight.ts'
 
 /** A file that goes with it. `own`: it is the announcement's, not that of its offer. */
 export type ShownFile = { id: string; own: boolean }
@@ -22,6 +22,8 @@ export type Shown = {
   choices: readonly Option[]
   template: string | null
   carried: { picture: ShownFile | null; voice: ShownFile | null }
+  /** Whether the picture stands in one message with the words. */
+  together: boolean
 }
 export type Preview = { channel: ChannelName; windowed: boolean; shown: readonly Shown[] }
 
@@ -33,9 +35,11 @@ export async function previewOf(db: Db, channels: readonly Channel[], announceme
   const templates = await templatesOf(db, 'announcement')
   const look = (channel: Channel, locale: Locale): Shown => {
     const written = readIn(announcement.texts, 'text', locale)
-    if (written === null) return { locale, readIn: null, text: null, choices: [], template: null, carried: { picture: null, voice: null } }
-    const message = shown(messageOf(announcement, carried, locale), locale)
-    const [part, ...more] = plainer(message, channel.can)
+    if (written === null)
+      return { locale, readIn: null, text: null, choices: [], template: null, carried: { picture: null, voice: null }, together: true }
+    const message = asSent(messageOf(announcement, carried, locale), locale)
+    const { media: _, ...words } = message
+    const [part, ...more] = plainer(words, channel.can)
     const text = [part, ...more].map(each => each?.text ?? '').join('\n')
     const template = channel.can.windowHours === undefined ? null : templateFor(message, locale, templates)
     const filled =
@@ -47,6 +51,7 @@ export async function previewOf(db: Db, channels: readonly Channel[], announceme
       choices: [part, ...more].at(-1)?.choices ?? [],
       template: filled,
       carried: { picture: filed(carried.picture), voice: filed(carried.voices[locale]) },
+      together: isTogether(channel, message),
     }
   }
   return channels.filter(tellsMany).map(channel => ({

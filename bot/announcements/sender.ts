@@ -1,5 +1,7 @@
 import type { Announced } from '../../flows/announcements/announcement.ts'
 import { isQuiet as isQuietAt } from '../../flows/announcements/quiet.ts'
+import { saidOf } from '../../flows/announcements/told.ts'
+import { LOCALES } from '../../locales/locale.ts'
 import { waitingBulk } from '../../prisma/store/announcement-feed.ts'
 import { announcementSettings } from '../../prisma/store/announcement-settings.ts'
 import { type Announcement, advance, callOff, isUnfinished, underWay } from '../../prisma/store/announcements.ts'
@@ -15,6 +17,7 @@ import { announcedOf } from './message.ts'
 import { serviceOf } from './offer.ts'
 import { createPacing } from './pacing.ts'
 import { type AnnouncingParts, perSecond, tellsMany } from './parts.ts'
+import { messagesOf } from './weight.ts'
 
 /** Between two batches: few people each, so that a reply never waits behind many. */
 const TICK_MS = 120
@@ -73,8 +76,8 @@ export function createSender(parts: AnnouncingParts, isQuiet: () => Promise<bool
     for (const channel of channels.filter(tellsMany)) {
       pacing.answered(channel, parts.answered(channel.name))
       const room = Math.min(pacing.allowance(one, channel), mostWaiting(channel) - (await waitingBulk(db, channel.name, now)))
-      const most = Math.max(1, Math.floor(room / messagesEach(announced)))
-      const { people, messages } = await feed(parts, { announced, limits, channel: channel.name, most, looks: room < 1 })
+      const most = Math.max(1, Math.floor(room / mostEach(channel, announced)))
+      const { people, messages } = await feed(parts, { announced, limits, channel, most, looks: room < 1 })
       pacing.spend(one, channel, messages)
       pace = livelier(pace, people === 0 ? 'idle' : room < 1 ? 'held' : 'fed')
     }
@@ -84,8 +87,9 @@ export function createSender(parts: AnnouncingParts, isQuiet: () => Promise<bool
   return inBackground(run, log, 'announcements: stopped short, the next look goes on')
 }
 
-/** At most so many messages to each person: the words, and the recording that follows them. */
-const messagesEach = ({ carried }: Announced): number => (Object.keys(carried.voices).length > 0 ? 2 : 1)
+/** At most so many messages of the platform to each person. */
+const mostEach = (channel: Channel, announced: Announced): number =>
+  Math.max(...LOCALES.map(locale => messagesOf(channel, saidOf(announced, locale), locale)))
 
 /** Whether nothing may be sent unasked now. */
 export async function isQuietNow({ db, clock, facts }: Pick<AnnouncingParts, 'db' | 'clock' | 'facts'>): Promise<boolean> {

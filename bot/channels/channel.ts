@@ -116,6 +116,8 @@ export type Channel = {
   start(hear: (received: Received) => Promise<void>, read?: ReadFile): Promise<{ stop(): Promise<void> }>
   /** `taken`: the ids of the parts of this message an earlier try got through; they are not sent again. */
   send(to: string, message: Outgoing, taken?: readonly string[]): Promise<Receipt>
+  /** Whether a message with a file is one message of the platform, words, choices and all; otherwise its file comes first. Left out: it is. */
+  together?(message: Outgoing): boolean
   /** Fetches a file of a media event, at most `limit` bytes of it. Reading the content may reject, when the connection is cut. */
   fetch?(file: string, limit: number): Promise<Fetched>
   /** The templates the platform knows, approved or not; null where it cannot say for now. */

@@ -230,6 +230,17 @@ export function channelContract(name: string, makeBench: () => Promise<Bench>, s
         for (const { label } of optionsOf(2)) expect(all()).toContain(label)
       })
 
+      it('sends a picture that offers something: it, its words once, and every choice', async () => {
+        await hearing()
+        const offered = { ...message('📣 ينطلق تكوين يوم الاثنين.', optionsOf(2)), media: { id: 'photo', kind: 'photo' } } as const
+        expect(await bench.channel.send(bench.to, offered)).toEqual({ id: expect.stringMatching(/./) })
+        expect(all().split('📣 ينطلق تكوين')).toHaveLength(2)
+        if (bench.attached) expect(bench.attached().join('\n')).toContain('photo')
+        for (const { label } of optionsOf(2)) expect(all()).toContain(label)
+        const together = bench.channel.together?.(offered) ?? true
+        expect(together).toBe(true)
+      })
+
       it('sends a place', async () => {
         await hearing()
         expect(await sendMore({ location: { latitude: 23.6848, longitude: -15.957 } })).toEqual({ id: expect.stringMatching(/./) })

@@ -87,6 +87,8 @@ const KINDS = { image: 'photo', audio: 'voice', document: 'document', video: 'vi
 
 function attachedTo(message: Shown): string {
   if (message.type === 'location') return `${message.location.latitude} ${message.location.longitude}`
+  if (message.type === 'interactive' && message.interactive.type === 'button' && message.interactive.header)
+    return KINDS[message.interactive.header.type]
   return message.type in KINDS ? KINDS[message.type as keyof typeof KINDS] : ''
 }
 

@@ -13,6 +13,9 @@ const media = (more: Record<string, object> = {}) => exactly({ id: { type: 'stri
 const caption = { caption: text(1024) }
 const body = exactly({ text: text(1024) })
 const button = exactly({ type: { const: 'reply' }, reply: exactly({ id: text(256), title: text(20) }) })
+const header = {
+  oneOf: ['image', 'video', 'document'].map(kind => exactly({ type: { const: kind }, [kind]: media() })),
+}
 const row = exactly({ id: text(200), title: text(24) }, { description: text(72) })
 const section = exactly({ rows: list(row, 10) }, { title: text(24) })
 const parameter = exactly({ type: { const: 'text' }, text: { type: 'string', minLength: 1 } }, { parameter_name: text(64) })
@@ -30,7 +33,7 @@ const KINDS: Readonly<Record<string, object>> = {
   document: media({ ...caption, filename: text(240) }),
   interactive: {
     oneOf: [
-      exactly({ type: { const: 'button' }, body, action: exactly({ buttons: list(button, 3) }) }),
+      exactly({ type: { const: 'button' }, body, action: exactly({ buttons: list(button, 3) }) }, { header }),
       exactly({ type: { const: 'list' }, body, action: exactly({ button: text(20), sections: list(section, 10) }) }),
     ],
   },

@@ -22,9 +22,15 @@ const button = z.strictObject({ type: z.literal('reply'), reply: z.strictObject(
 const row = z.strictObject({ id: characters(200), title: characters(24), description: characters(72).optional() })
 const section = z.strictObject({ title: characters(24).optional(), rows: z.array(row).min(1).max(10) })
 const body = z.strictObject({ text: characters(1024) })
+const header = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('image'), image: z.strictObject({ id }) }),
+  z.strictObject({ type: z.literal('video'), video: z.strictObject({ id }) }),
+  z.strictObject({ type: z.literal('document'), document: z.strictObject({ id }) }),
+])
 const interactive = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('button'),
+    header: header.optional(),
     body,
     action: z.strictObject({
       buttons: z

@@ -52,7 +52,7 @@ function rebuiltChoices(interactive: Of<'interactive'>['interactive']): object {
   if (interactive.type === 'button') {
     const [first, ...others] = interactive.action.buttons.map(({ reply }) => new theirs.Button(reply.id, reply.title))
     if (!first) throw new Error('no buttons')
-    return new theirs.Interactive(new theirs.ActionButtons(first, ...others), body)
+    return new theirs.Interactive(new theirs.ActionButtons(first, ...others), body, interactive.header && headerOf(interactive.header))
   }
   const [only] = interactive.action.sections
   const [first, ...others] = (only?.rows ?? []).map(row => new theirs.Row(row.id, row.title, row.description))
@@ -61,6 +61,14 @@ function rebuiltChoices(interactive: Of<'interactive'>['interactive']): object {
     new theirs.ActionList(interactive.action.button, new theirs.ListSection(only?.title, first, ...others)),
     body,
   )
+}
+
+type Above = NonNullable<Extract<Of<'interactive'>['interactive'], { type: 'button' }>['header']>
+
+function headerOf(header: Above): theirs.Header {
+  if (header.type === 'image') return new theirs.Header(new theirs.Image(header.image.id, true))
+  if (header.type === 'video') return new theirs.Header(new theirs.Video(header.video.id, true))
+  return new theirs.Header(new theirs.Document(header.document.id, true))
 }
 
 /** The same message sent by @kapso/whatsapp-cloud-api. */
@@ -91,7 +99,10 @@ export function sentBy({ messages }: WhatsAppClient, message: Shown): Promise<un
       const { interactive } = message
       const bodyText = interactive.body.text
       if (interactive.type === 'button')
-        return messages.sendInteractiveButtons({ ...head, bodyText, buttons: interactive.action.buttons.map(({ reply }) => reply) })
+        return messages.sendInteractiveButtons({
+          ...{ ...head, bodyText, buttons: interactive.action.buttons.map(({ reply }) => reply) },
+          ...(interactive.header && { header: interactive.header }),
+        })
       const { button: buttonText, sections } = interactive.action
       return messages.sendInteractiveList({ ...head, bodyText, buttonText, sections })
     }

@@ -10,7 +10,7 @@ import { CAN } from './encode.ts'
 import { type Refused, toReceipt } from './errors.ts'
 import { fetchFile } from './files.ts'
 import { type Log, nameOf, poll } from './polling.ts'
-import { partsOf } from './sending.ts'
+import { partsOf, together } from './sending.ts'
 
 export type TelegramOptions = {
   token: string
@@ -118,6 +118,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
       else noteRefusal(health, receipt)
       return receipt
     },
+    together,
     fetch: (file, limit) => fetchFile(api, { token, apiRoot }, file, limit),
     async typing(to) {
       await bestEffort(api.sendChatAction(to, 'typing'))

@@ -37,11 +37,18 @@ const textParts = (api: Api, to: string, message: Outgoing): Part[] =>
 
 type Media = NonNullable<Outgoing['media']>
 
+const worded = (message: Outgoing): Outgoing => plain(message, [message.by && `💬 ${message.by}`, message.text].filter(Boolean).join('\n'))
+
+// words and buttons stand under the file where they fit there
+const fitsUnder = ([first, ...more]: readonly Payload[]): boolean => more.length === 0 && (first?.text.length ?? 0) <= CAPTION
+
+/** Whether a message with a file is one of Telegram's. */
+export const together = (message: Outgoing): boolean => fitsUnder(encode('', worded(message)))
+
 function fileParts(api: Api, uploads: Api, to: string, message: Outgoing, media: Media, read: ReadFile): Part[] {
-  const words = [message.by && `💬 ${message.by}`, message.text].filter(Boolean).join('\n')
-  const [first, ...more] = encode(to, plain(message, words))
-  // words and buttons stand under the file where they fit there
-  const fits = more.length === 0 && (first?.text.length ?? 0) <= CAPTION
+  const payloads = encode(to, worded(message))
+  const fits = fitsUnder(payloads)
+  const [first] = payloads
   const under =
     fits && first ? { ...(first.text && { caption: first.text }), ...(first.reply_markup && { reply_markup: first.reply_markup }) } : {}
   const options = { ...replying(message.replyTo), ...under }
@@ -49,7 +56,7 @@ function fileParts(api: Api, uploads: Api, to: string, message: Outgoing, media:
     const found = await read(media.id)
     return found ? sendFile(uploads, to, media, found, options) : GONE
   }
-  return fits ? [file] : [file, ...textParts(api, to, plain(message, words))]
+  return fits ? [file] : [file, ...textParts(api, to, worded(message))]
 }
 
 type Options = { caption?: string } & Pick<Payload, 'reply_parameters' | 'reply_markup'>

@@ -7,7 +7,7 @@ import { inOrder } from '../in-order.ts'
 import { createPace } from '../pace.ts'
 import { fetchFile } from './files.ts'
 import { createGraph } from './graph.ts'
-import { partsOf } from './parts.ts'
+import { partsOf, together } from './parts.ts'
 import { CAN } from './sending.ts'
 import { isSigned } from './signature.ts'
 import { listTemplates } from './templates.ts'
@@ -126,6 +126,7 @@ export function createWhatsappCloud(options: WhatsappCloudOptions): WhatsappClou
       }
     },
     send: async (to, message, taken) => noted(await inOrder(partsOf({ graph, phoneId, pace, read: id => read(id) }, to, message), taken)),
+    together,
     fetch: (file, limit) => fetchFile({ graph, token, apiRoot, phoneId }, file, limit),
     templates: async () => (options.accountId ? listTemplates(graph, options.accountId) : []),
     typing: to => markRead(to, true),

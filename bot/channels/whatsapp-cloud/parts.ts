@@ -5,7 +5,7 @@ import { asVoiceNote } from '../../media/voice-note.ts'
 import type { Outgoing, ReadFile, Receipt, SentFile } from '../channel.ts'
 import type { Refused } from './errors.ts'
 import type { Graph } from './graph.ts'
-import { type Along, addressed, type Content, contentsOf } from './sending.ts'
+import { type Along, addressed, type Buttons, type Content, contentsOf, type Header } from './sending.ts'
 
 /** One message of WhatsApp's, sent with our id of the whole. Resolves with its id, or how it was refused. */
 type Part = (mark?: string) => Promise<Receipt>
@@ -67,31 +67,61 @@ async function post({ graph, phoneId, pace }: Sender, to: string, content: Conte
 
 type Media = NonNullable<Outgoing['media']>
 
-// words stand under what can carry them; choices need a message of their own
-function fileParts(sender: Sender, to: string, message: Outgoing, media: Media): Part[] {
-  const words = [message.by && `💬 ${message.by}`, message.text].filter(Boolean).join('\n')
-  const under = words.length <= CAPTION && message.choices.length === 0 && media.kind !== 'voice'
-  const file: Part = async mark => {
-    const found = await sender.read(media.id)
-    return found ? sendFile(sender, to, media, found, under ? words : '', { replyTo: message.replyTo, mark }) : GONE
-  }
-  return under || !words ? [file] : [file, ...textParts(sender, to, plain(message, words))]
+const worded = (message: Outgoing): Outgoing => plain(message, [message.by && `💬 ${message.by}`, message.text].filter(Boolean).join('\n'))
+
+/** How words and choices stand with a file: under it, below it as its buttons, or in a message of their own. A voice carries none. */
+type Stands = { under: string } | { above: Buttons } | { apart: readonly Content[] }
+
+function standing(media: Media, { text, choices, ...message }: Outgoing): Stands {
+  if (media.kind !== 'voice' && choices.length === 0 && text.length <= CAPTION) return { under: text }
+  if (text === '' && choices.length === 0) return { apart: [] }
+  const contents = contentsOf({ text, choices, ...message })
+  const [first, ...more] = contents
+  const buttons = more.length === 0 && first?.type === 'interactive' && first.interactive.type === 'button' ? first.interactive : null
+  return buttons && media.kind !== 'voice' ? { above: buttons } : { apart: contents }
 }
 
-async function sendFile(sender: Sender, to: string, media: Media, file: SentFile, caption: string, along: Along): Promise<Receipt> {
+/** Whether a message with a file is one of WhatsApp's. */
+export const together = (message: Outgoing): boolean => !message.media || !('apart' in standing(message.media, worded(message)))
+
+function fileParts(sender: Sender, to: string, message: Outgoing, media: Media): Part[] {
+  const words = worded(message)
+  const stands = standing(media, words)
+  const file: Part = async mark => {
+    const found = await sender.read(media.id)
+    return found ? sendFile(sender, to, media, found, stands, { replyTo: message.replyTo, mark }) : GONE
+  }
+  return 'apart' in stands && stands.apart.length > 0 ? [file, ...textParts(sender, to, words)] : [file]
+}
+
+async function sendFile(sender: Sender, to: string, media: Media, file: SentFile, stands: Stands, along: Along): Promise<Receipt> {
   const { shape, content, mime } = shaped(media, file)
   if (content.length > LARGEST[shape]) return { failed: 'refused', why: `${content.length} bytes` }
   const name = file.name ?? `${media.kind}-${media.id.slice(0, 8)}.${TYPES[mime]?.endings[0] ?? 'bin'}`
   const id = await upload(sender, content, mime, name)
-  return typeof id === 'string' ? post(sender, to, carrying(shape, id, caption, name), along) : id
+  return typeof id === 'string' ? post(sender, to, standingWith(carrying(shape, id, name), stands), along) : id
 }
 
-function carrying(shape: Shape, id: string, words: string, filename: string): Content {
-  const caption = words ? { caption: words } : {}
-  if (shape === 'image') return { type: 'image', image: { id, ...caption } }
-  if (shape === 'video') return { type: 'video', video: { id, ...caption } }
+type Carrying = Extract<Content, { type: 'image' | 'video' | 'audio' | 'document' }>
+
+function carrying(shape: Shape, id: string, filename: string): Carrying {
+  if (shape === 'image') return { type: 'image', image: { id } }
+  if (shape === 'video') return { type: 'video', video: { id } }
   if (shape === 'audio') return { type: 'audio', audio: { id } }
-  return { type: 'document', document: { id, filename, ...caption } }
+  return { type: 'document', document: { id, filename } }
+}
+
+// a paper above buttons goes without its name, which not all readers of Meta's schema know there
+const headerOf = (file: Exclude<Carrying, { type: 'audio' }>): Header =>
+  file.type === 'document' ? { type: 'document', document: { id: file.document.id } } : file
+
+function standingWith(file: Carrying, stands: Stands): Content {
+  if ('apart' in stands || file.type === 'audio') return file
+  if ('above' in stands) return { type: 'interactive', interactive: { ...stands.above, header: headerOf(file) } }
+  const caption = stands.under ? { caption: stands.under } : {}
+  if (file.type === 'image') return { type: 'image', image: { ...file.image, ...caption } }
+  if (file.type === 'video') return { type: 'video', video: { ...file.video, ...caption } }
+  return { type: 'document', document: { ...file.document, ...caption } }
 }
 
 // what WhatsApp does not show it takes as a document

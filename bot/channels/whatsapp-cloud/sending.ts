@@ -15,6 +15,14 @@ const BODY = 1024
 
 type Place = { latitude: number; longitude: number; name?: string }
 type Row = { id: string; title: string; description?: string }
+/** What stands above a message with buttons. */
+export type Header =
+  | { type: 'image'; image: { id: string } }
+  | { type: 'video'; video: { id: string } }
+  | { type: 'document'; document: { id: string } }
+type Reply = { type: 'reply'; reply: { id: string; title: string } }
+export type Buttons = { type: 'button'; header?: Header; body: { text: string }; action: { buttons: Reply[] } }
+type List = { type: 'list'; body: { text: string }; action: { button: string; sections: { rows: Row[] }[] } }
 /** A message as the Cloud API takes it, without to whom. */
 export type Content =
   | { type: 'text'; text: { body: string; preview_url: false } }
@@ -23,12 +31,7 @@ export type Content =
   | { type: 'video'; video: { id: string; caption?: string } }
   | { type: 'audio'; audio: { id: string } }
   | { type: 'document'; document: { id: string; caption?: string; filename?: string } }
-  | {
-      type: 'interactive'
-      interactive:
-        | { type: 'button'; body: { text: string }; action: { buttons: { type: 'reply'; reply: { id: string; title: string } }[] } }
-        | { type: 'list'; body: { text: string }; action: { button: string; sections: { rows: Row[] }[] } }
-    }
+  | { type: 'interactive'; interactive: Buttons | List }
   | {
       type: 'template'
       template: {
@@ -75,8 +78,7 @@ export function contentsOf(outgoing: Outgoing): Content[] {
   )
 }
 
-type Interactive = Extract<Content, { type: 'interactive' }>['interactive']
-type Offered = Omit<Extract<Interactive, { type: 'button' }>, 'body'> | Omit<Extract<Interactive, { type: 'list' }>, 'body'>
+type Offered = Omit<Buttons, 'body' | 'header'> | Omit<List, 'body'>
 
 function offered(choices: readonly Option[], locale: Locale): Offered | null {
   if (fits(choices, BUTTONS) && choices.every(({ label }) => label.length <= BUTTONS.title))

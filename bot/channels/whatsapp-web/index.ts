@@ -31,6 +31,8 @@ export type WhatsappWebOptions = {
 
 /** No buttons: unofficial clients have none that work. */
 export const CAN: Channel['can'] = { buttons: 0, textLength: 4096 }
+/** Characters under a file; a longer text follows it. */
+const CAPTION = 1024
 /** Messages that may wait for their moment; the next are asked to come again, or the outbox would take them for lost. */
 const MOST_WAITING = 4
 const AGAIN_SECONDS = 3
@@ -89,8 +91,10 @@ export function createWhatsappWeb(options: WhatsappWebOptions): Channel {
     const said = asked ? [...lines, () => poll(to, asked.poll, message.choices)] : lines
     if (location) return [...said, () => atOurPace(to, 0, async () => ({ kind: 'place', name: '', ...location }))]
     if (!media) return said
-    const under = media.kind !== 'voice' && texts.length === 1 && message.choices.length === 0
-    const file = () => atOurPace(to, 0, () => fileOf(media, under ? words : ''), replyTo)
+    const [only, ...more] = texts
+    // numbered choices are words too
+    const under = media.kind !== 'voice' && !asked && only && more.length === 0 && only.text.length <= CAPTION
+    const file = () => atOurPace(to, 0, () => fileOf(media, under ? only.text : ''), replyTo)
     return under ? [file] : [file, ...said]
   }
 

@@ -24,7 +24,7 @@ export const Bubbles = ({ ask, previews }: { ask: Ask; previews: readonly Previe
 
 type PhoneProps = { ask: Ask; shown: Shown; windowed: boolean }
 
-const Phone = ({ ask, shown: { locale, readIn, text, choices, template, carried }, windowed }: PhoneProps) => (
+const Phone = ({ ask, shown: { locale, readIn, text, choices, template, carried, together }, windowed }: PhoneProps) => (
   <section class="phone">
     <h3 class="phone-head">
       {ask.words(`variety.${locale}`)}
@@ -36,8 +36,13 @@ const Phone = ({ ask, shown: { locale, readIn, text, choices, template, carried 
       <p class="quiet">{ask.words('announce.not-told')}</p>
     ) : (
       <>
+        {carried.picture && !together && (
+          <div class="preview-bubble">
+            <Picture ask={ask} file={carried.picture} />
+          </div>
+        )}
         <div class="preview-bubble">
-          {carried.picture && <Picture ask={ask} file={carried.picture} />}
+          {carried.picture && together && <Picture ask={ask} file={carried.picture} />}
           <p class="preview-words" dir="auto" lang={htmlLang(locale)}>
             {text}
           </p>

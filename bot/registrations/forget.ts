@@ -4,6 +4,7 @@ import type { Tx } from '../../prisma/client.ts'
 import { forgetAppointments } from '../../prisma/store/appointments.ts'
 import { forgetOpinions } from '../../prisma/store/opinions.ts'
 import { freePlace } from '../../prisma/store/registrations.ts'
+import { forgetNews } from '../../prisma/store/subscriptions.ts'
 import type { Keys } from '../keys.ts'
 import type { Chance } from './look.ts'
 
@@ -60,6 +61,7 @@ async function forgetConversation(tx: Tx, conversationId: string, but: number, a
   await tx.media.deleteMany({ where: { conversationId } })
   await tx.miss.deleteMany({ where: { conversationId } })
   await forgetOpinions(tx, conversationId)
+  await forgetNews(tx, conversationId)
   await tx.note.deleteMany({ where: { conversationId } })
   await tx.draft.deleteMany({ where: { conversationId } })
   await tx.tag.deleteMany({ where: { conversationId } })

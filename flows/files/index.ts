@@ -6,7 +6,7 @@ import type { Answer, Flow, Reply, Situation } from '../engine/types.ts'
 import { readReference } from '../preregister/reference.ts'
 import { correct } from './correct.ts'
 import { identified } from './identified.ts'
-import { everything, serviceName, stateSaid, status } from './show.ts'
+import { everything, serviceName, stateSaid, status, told } from './show.ts'
 
 const sure = (key: 'file.sure-withdraw' | 'file.sure-forget' | 'file.sure-forget-chat'): Question<boolean> => ({
   say: () => say(key),
@@ -76,6 +76,7 @@ const privacy: Answer = now => {
   if (now.heard?.command?.do === 'forget') return forget(now)
   return {
     says: [
+      ...told(now),
       leadingTo(
         say('file.privacy'),
         { id: 'file-export', label: phrase('file.export'), emoji: '🔎' },

@@ -2,6 +2,7 @@ import type { Param, Phrase } from '../../locales/param.ts'
 import type { Say } from '../engine/action.ts'
 import { leadingTo, phrase, say } from '../engine/say.ts'
 import type { Choice, Reply, Situation } from '../engine/types.ts'
+import { newsKept } from '../news/told.ts'
 import { shownBirth } from '../preregister/birth.ts'
 import { type File, type FileState, NEEDS } from '../preregister/files.ts'
 import { shownPlace } from '../preregister/questions/life.ts'
@@ -30,15 +31,19 @@ export function status(file: File, now: Situation): Reply {
   return { says: [stateSaid(now, file), leadingTo(say('file.since', { day: { date: file.changedOn } }), ...AFTER)] }
 }
 
-/** All that is kept of a person, readable: the data, where they came from, the consent. */
+/** All that is kept of a person, readable: the data, where they came from, what they are told of, the consent. */
 export function everything(file: File, now: Situation): Reply {
   return {
     says: [
       say('file.known', { reference: { code: file.reference }, lines: { lines: lines(file, now) } }),
+      ...told(now),
       leadingTo(say('file.rights', { day: { date: file.consent?.on ?? file.receivedOn }, version: file.consent?.version ?? 1 }), ...AFTER),
     ],
   }
 }
+
+/** What they are told of by announcements, where there is anything to say of it. */
+export const told = (now: Situation): Say[] => [newsKept(now)].filter(each => each !== null)
 
 function lines(file: File, now: Situation): Phrase[] {
   const { person } = file

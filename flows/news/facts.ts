@@ -13,11 +13,15 @@ export type NewsAction =
   /** Be told of these topics from now on; whoever had stopped is told of these alone. */
   { kind: 'subscribe'; topics: readonly string[]; how: How } | { kind: 'unsubscribe'; topics: readonly string[] }
 
-const CHOSEN = /^(?:news(?:-|:|$)|announcements-stop$|mean:(?:announcements|stop_messages)$)/
-const WANTED: readonly (Intent | undefined)[] = ['announcements', 'stop_messages']
+const CHOSEN = /^(?:news(?:-|:|$)|announcements-stop$|file-export$|mean:(?:announcements|stop_messages|privacy_data)$)/
+const WANTED: readonly (Intent | undefined)[] = ['announcements', 'stop_messages', 'privacy_data']
+
+/** The flow that shows somebody all that is kept of them. */
+const SHOWN = 'file-export'
 
 /** Whether a turn may speak of what one is told of: only then it is read. */
 export function wantsNews({ topic, at }: Session, event: Incoming, world: World): boolean {
+  if (at?.flow === SHOWN) return true
   if (event.kind === 'choice') return CHOSEN.test(event.id) || WANTED.includes(topic.also)
   if (event.kind !== 'text') return false
   const { intent, also, command } = world.understand(event.text)

@@ -45,3 +45,9 @@ export async function newsOf(db: Pick<Db, 'subscription' | '$queryRaw'>, convers
   ])
   return { topics: rows.map(({ topic }) => topic), stopped }
 }
+
+/** Nothing is known any more of what somebody asked to be told of, or stopped: that nothing is sent, the proof of their erasure says. */
+export async function forgetNews(tx: Pick<Tx, 'subscription' | 'optOut'>, conversationId: string): Promise<void> {
+  await tx.subscription.deleteMany({ where: { conversationId } })
+  await tx.optOut.deleteMany({ where: { conversationId } })
+}

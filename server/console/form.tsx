@@ -40,12 +40,19 @@ export const PostButton = ({ ask, action, class: name = 'btn', plain = false, va
   </Form>
 )
 
-type AskFirstProps = { label: string; why: string; open?: boolean; children: ComponentChildren }
+type AskFirstProps = {
+  label: string
+  why: string
+  open?: boolean
+  /** What is asked about is a step forward, and nothing that is lost. */
+  calm?: boolean
+  children: ComponentChildren
+}
 
 /** A button that asks before it does: opens to say what will happen, and only then offers to do it. */
-export const AskFirst = ({ label, why, open = false, children }: AskFirstProps) => (
-  <details class="ask-first" open={open}>
-    <summary class="btn btn-outline-danger">{label}</summary>
+export const AskFirst = ({ label, why, open = false, calm = false, children }: AskFirstProps) => (
+  <details class={calm ? 'ask-first calm' : 'ask-first'} open={open}>
+    <summary class={calm ? 'btn btn-primary' : 'btn btn-outline-danger'}>{label}</summary>
     <div class="ask-first-body">
       <p>{why}</p>
       {children}

@@ -1,6 +1,7 @@
 import { openState, clockTime as timeOf } from '../../flows/centres/opening.ts'
 import type { Centre } from '../../flows/content.ts'
 import { accountById } from '../../prisma/store/accounts.ts'
+import { countToApprove } from '../../prisma/store/announcements-to-approve.ts'
 import { type ListedShift, listShifts } from '../../prisma/store/on-call.ts'
 import { ROLES } from '../../prisma/store/staff.ts'
 import { countWaiting, type Waiting } from '../../prisma/store/waiting.ts'
@@ -18,23 +19,25 @@ export const home = page({
   params: nothing,
   async load(ask) {
     const { parts, staff, now } = ask
-    const [waiting, shifts, own, files] = await Promise.all([
+    const [waiting, shifts, own, files, toApprove] = await Promise.all([
       countWaiting(parts.db, staff),
       listShifts(parts.db, staff.centres, now),
       accountById(parts.db, staff.id),
       ask.opens('/console/files') ? parts.registrations.counts(staff) : null,
+      countToApprove(parts.db, staff),
     ])
     return {
       waiting,
       onCall: shifts.filter(({ from, active }) => active && from <= now),
       unprotected: (staff.role === 'manager' || staff.role === 'administrator') && own?.totpSecret === null,
       files: files && (files.received ?? 0),
+      toApprove,
       messages: ask.opens('/console/messages') ? '/console/messages' : null,
       silent: parts.health().filter(({ state }) => state === 'refused' || state === 'pairing'),
     }
   },
   title: (_, ask) => ask.words('home.title'),
-  view: ({ waiting, onCall, unprotected, messages, files, silent }, ask) => (
+  view: ({ waiting, onCall, unprotected, messages, files, toApprove, silent }, ask) => (
     <>
       <h1>{ask.words('home.hello', { name: ask.staff.name })}</h1>
       {silent.map(({ channel, state }) => (
@@ -45,7 +48,7 @@ export const home = page({
           </span>
         </p>
       ))}
-      <Figures ask={ask} waiting={waiting} href={messages} files={files} />
+      <Figures ask={ask} waiting={waiting} href={messages} files={files} toApprove={toApprove} />
       <Today ask={ask} onCall={onCall} />
       {unprotected && (
         <p class="notice">
@@ -58,14 +61,15 @@ export const home = page({
   ),
 })
 
-type FiguresProps = { ask: Ask; waiting: Waiting; href: string | null; files: number | null }
-const Figures = ({ ask, waiting: { waiting, urgent, mine, oldest }, href, files }: FiguresProps) => (
+type FiguresProps = { ask: Ask; waiting: Waiting; href: string | null; files: number | null; toApprove: number }
+const Figures = ({ ask, waiting: { waiting, urgent, mine, oldest }, href, files, toApprove }: FiguresProps) => (
   <>
     <ul class="figures">
       <Figure count={urgent} label={ask.words('home.urgent')} href={href} danger={urgent > 0} />
       <Figure count={waiting} label={ask.words('home.waiting')} href={href} />
       <Figure count={mine} label={ask.words('home.mine')} href={href} />
       {files !== null && <Figure count={files} label={ask.words('home.files')} href="/console/files?state=received" />}
+      {toApprove > 0 && <Figure count={toApprove} label={ask.words('announce.to-approve')} href="/console/announcements?tab=writing" />}
     </ul>
     <p>
       {oldest ? (

@@ -1,3 +1,4 @@
+import { countToApprove } from '../../prisma/store/announcements-to-approve.ts'
 import type { Role } from '../../prisma/store/staff.ts'
 import { countWaiting } from '../../prisma/store/waiting.ts'
 import { routes } from './index.ts'
@@ -19,8 +20,12 @@ export const opens = (role: Role, path: ConsolePath): boolean =>
 
 /** The places this person may go to: those that exist and that their role allows, with how many wait there. */
 export async function railOf({ staff, parts, opens }: Ask): Promise<RailItem[]> {
-  const [{ waiting, urgent }, files] = await Promise.all([countWaiting(parts.db, staff), parts.registrations.counts(staff)])
-  const counts: Partial<Record<Place, number>> = { messages: waiting, files: files.received ?? 0 }
+  const [{ waiting, urgent }, files, announcements] = await Promise.all([
+    countWaiting(parts.db, staff),
+    parts.registrations.counts(staff),
+    countToApprove(parts.db, staff),
+  ])
+  const counts: Partial<Record<Place, number>> = { messages: waiting, files: files.received ?? 0, announcements }
   return RAIL.filter(({ href }) => opens(href)).map(item => ({
     ...item,
     count: counts[item.place] ?? 0,

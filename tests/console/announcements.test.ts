@@ -50,7 +50,7 @@ test('written, approved by a second person, sent, followed and taken away as a t
   const { salma, nadia, bot, delivered, db } = await house()
   const address = await written(salma)
   const page = (await salma.get(address)).body
-  expect(page).toContain('<strong>3</strong>')
+  expect(page).toMatch(/<strong>3 personne/)
   expect(page).toContain('lit : français')
   expect((await act(salma, address, 'submit')).statusCode).toBe(303)
   expect((await salma.get(address)).body).toContain('Une autre personne doit valider')
@@ -72,9 +72,9 @@ test('written, approved by a second person, sent, followed and taken away as a t
 
 test('the form counts its audience and shows its words while it is filled in, also before it is right', async () => {
   const { salma } = await house()
-  expect((await salma.post(`${HERE}/count`, FORM)).body).toContain('<strong>3</strong>')
+  expect((await salma.post(`${HERE}/count`, FORM)).body).toMatch(/<strong>3 personne/)
   const arabic = (await salma.post(`${HERE}/count`, { ...FORM, locales: ['ar'], ageFrom: 'x', name: '' })).body
-  expect(arabic).toContain('<strong>1</strong>')
+  expect(arabic).toMatch(/<strong>1 personne/)
   const everybody = (await salma.post(`${HERE}/count`, { ...FORM, topics: [] })).body
   expect(everybody).not.toContain('n’ont pas demandé à être prévenues')
   const preview = (await salma.post(`${HERE}/preview`, { ...FORM, 'text.fr': '' })).body
@@ -162,6 +162,81 @@ test('mediators read and do nothing; officers write and do not send', async () =
   expect((await act(officer, theirs, 'submit')).statusCode).toBe(303)
   expect((await act(nadia, theirs, 'approve')).statusCode).toBe(303)
   expect((await act(officer, theirs, 'start')).statusCode).toBe(403)
+})
+
+test('its page shows all that is approved: what it calls for, whom it is for, until when and how fast', async () => {
+  const { salma, db } = await house()
+  await addOffers(db, ['couture'])
+  const asked = {
+    centres: ['dakhla'],
+    communes: [],
+    locales: ['ar'],
+    ageFrom: '18',
+    ageTo: '35',
+    seenWithin: '30',
+    registered: 'service:coaph',
+  }
+  const saved = await salma.post(`${HERE}/new`, {
+    ...FORM,
+    ...asked,
+    offer: 'couture',
+    registeredState: 'waiting',
+    expires: '2026-12-01',
+    pace: '60',
+  })
+  const address = String(saved.headers.location)
+  for (const state of ['draft', 'done']) {
+    await db.announcement.updateMany({ data: { state } })
+    const { body } = await salma.get(address)
+    for (const shown of [
+      'Nouvelle',
+      '/console/offers/couture',
+      'Dakhla',
+      'arabe',
+      'de 18 à 35 ans',
+      '30 jours',
+      'Sur liste d’attente',
+      '01/12/2026',
+      '60',
+    ])
+      expect(body, `${state}: ${shown}`).toContain(shown)
+  }
+})
+
+test('an offer’s page leads to an announcement of it, where it is open', async () => {
+  const { salma, person, db } = await house()
+  await addOffers(db, ['couture'])
+  expect((await salma.get('/console/offers/couture')).body).toContain(`${HERE}/new?offer=couture`)
+  expect((await (await person('mina', 'mediator')).get('/console/offers/couture')).body).not.toContain(`${HERE}/new`)
+  await db.offer.updateMany({ data: { state: 'draft' } })
+  expect((await salma.get('/console/offers/couture')).body).not.toContain(`${HERE}/new`)
+})
+
+test('who may approve is told how many wait for it, on the first page and on the rail', async () => {
+  const { salma, nadia, person } = await house()
+  const waits = async (who: Browser) => {
+    const { body } = await who.get('/console')
+    return [body.includes('Annonces à valider'), /id="count-announcements"[^>]*>1</.test(body)]
+  }
+  expect(await waits(nadia)).toEqual([false, false])
+  await act(salma, await written(salma), 'submit')
+  expect(await waits(nadia)).toEqual([true, true])
+  // not those who wrote it, nor those who may not
+  expect(await waits(salma)).toEqual([false, false])
+  expect(await waits(await person('omar', 'officer'))).toEqual([false, false])
+  expect(await waits(await person('mona', 'manager'))).toEqual([false, false])
+})
+
+test('what a channel cannot tell is not said to be none', async () => {
+  const { salma, db } = await house()
+  const address = await written(salma)
+  await db.announcement.updateMany({ data: { state: 'done' } })
+  const { id } = await db.announcement.findFirstOrThrow()
+  const recipient = { announcementId: id, locale: 'fr', state: 'sent' }
+  await db.announcementRecipient.create({ data: { ...recipient, conversationId: 'a', channel: 'telegram' } })
+  const { body } = await salma.get(address)
+  expect(body.split('<bdi>—</bdi>')).toHaveLength(3)
+  expect(body).toContain('Réception et lecture inconnues sur : Telegram.')
 })
 
 test('a rule is off until it is switched on; hours that end before they begin are refused', async () => {

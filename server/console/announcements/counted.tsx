@@ -14,7 +14,7 @@ export function Counted({ ask, rows }: { ask: Ask; rows: readonly Row[] }) {
   return (
     <>
       <p class="announce-count" role="status">
-        <strong>{numberOf(sum(told))}</strong> {ask.words('announce.told', { count: sum(told) })}
+        <strong>{ask.words('announce.told', { count: sum(told), n: numberOf(sum(told)) })}</strong>
         {excluded.length > 0 && <span class="quiet"> · {ask.words('announce.excluded', { count: sum(excluded) })}</span>}
       </p>
       {told.length > 0 && <ByChannel ask={ask} rows={told} />}

@@ -75,7 +75,7 @@ const Do = ({ ask, one, deed, primary = false }: DoProps) => (
 
 const Send = ({ ask, one }: Props) => (
   <div class="announce-send">
-    <AskFirst label={ask.words('announce.deed.start')} why={ask.words('announce.start-why')}>
+    <AskFirst label={ask.words('announce.deed.start')} why={ask.words('announce.start-why')} calm>
       <PostButton ask={ask} action={`${announcementAddress(one.announcement.id)}/act`} values={seen(one, 'start')} class="btn btn-primary">
         {ask.words('announce.start-yes')}
       </PostButton>

@@ -1,5 +1,8 @@
+import type { VNode } from 'preact'
+import { z } from 'zod'
 import type { Preview, Reported } from '../../../bot/announcements/index.ts'
-import { mayWrite } from '../../../bot/announcements/sight.ts'
+import type { OfferView } from '../../../bot/registrations/index.ts'
+import { STATES } from '../../../flows/announcements/announcement.ts'
 import type { Counted as CountedRow } from '../../../prisma/store/announcement-audience.ts'
 import { announcementSettings } from '../../../prisma/store/announcement-settings.ts'
 import type { Announcement } from '../../../prisma/store/announcements.ts'
@@ -9,14 +12,13 @@ import { centreName } from '../centres.ts'
 import { Refusal } from '../form.tsx'
 import { type Ask, page } from '../page.ts'
 import { When } from '../when.tsx'
+import { Approved } from './approved.tsx'
 import { Bubbles } from './bubbles.tsx'
-import { Counted } from './counted.tsx'
 import { OneParams } from './editor.tsx'
-import { KeepAudience } from './keep-audience.tsx'
 import { Next } from './next.tsx'
-import { Progress } from './progress.tsx'
+import { HowFar, Progress } from './progress.tsx'
 import { State } from './state.tsx'
-import { announcementAddress, HERE, topicWord } from './words.ts'
+import { HERE } from './words.ts'
 
 export type One = Reported & {
   previews: readonly Preview[]
@@ -24,6 +26,8 @@ export type One = Reported & {
   counted: readonly CountedRow[] | null
   /** A second person must approve. */
   second: boolean
+  /** Among which is the one it calls for, and what its audience has registered for. */
+  offers: readonly OfferView[]
   /** The channels on which whoever looks may try it out. */
   mine: readonly string[]
 }
@@ -32,48 +36,59 @@ const BEFORE: readonly string[] = ['draft', 'submitted', 'approved', 'scheduled'
 
 /** Reads an announcement with all its page shows. */
 export async function readOne({ parts, staff }: Ask, id: string): Promise<One | null> {
-  const { announcements, db } = parts
+  const { announcements, db, registrations } = parts
   const read = await announcements.read(staff, id)
   if (!read) return null
   const { announcement } = read
-  const [previews, counted, { second }, mine] = await Promise.all([
+  const [previews, counted, { second }, mine, offers] = await Promise.all([
     announcements.preview(announcement, id, announcement.rule),
     BEFORE.includes(announcement.state) ? announcements.count(announcement, id) : null,
     announcementSettings(db),
     announcements.testChannels(staff),
+    registrations.offers(),
   ])
-  return { ...read, previews, counted, second, mine }
+  return { ...read, previews, counted, second, mine, offers }
 }
 
-/** An announcement: what is next, how far it is, who is told, and what they read. */
+const Params = OneParams.extend({ seen: z.enum(STATES).optional() })
+
+/** An announcement: what is next, how far it is, who is told, and what they read. `seen`: a page that follows it asks what has become of it. */
 export const announcement = page({
   path: `${HERE}/:id`,
   roles: ROLES,
   place: 'announcements',
-  params: OneParams,
-  load: (ask, { id }) => readOne(ask, id),
+  params: Params,
+  async load(ask, { id, seen }): Promise<{ announcement: Announcement; view: VNode } | null> {
+    const read = seen && ask.fragment ? await ask.parts.announcements.read(ask.staff, id) : null
+    if (read && read.announcement.state === seen) return { ...read, view: <HowFar ask={ask} reported={read} /> }
+    const one = await readOne(ask, id)
+    return one && { ...one, view: <Whole ask={ask} one={one} instead={read !== null} /> }
+  },
   title: ({ announcement }) => announcement.name,
-  view: (one, ask) => (
-    <>
-      <BackTo href={HERE} label={ask.words('announce.title')} />
-      <div class="head">
-        <h1>
-          <bdi>{one.announcement.name}</bdi>
-        </h1>
-        <State ask={ask} state={one.announcement.state} />
-      </div>
-      <Facts ask={ask} announcement={one.announcement} />
-      <Refusal ask={ask} />
-      {one.counted === null && <Progress ask={ask} one={one} />}
-      <Next ask={ask} one={one} />
-      {one.counted && <Audience ask={ask} one={one} counted={one.counted} />}
-      <section class="card">
-        <h2>{ask.words('announce.words')}</h2>
-        <Bubbles ask={ask} previews={one.previews} />
-      </section>
-    </>
-  ),
+  view: ({ view }) => view,
 })
+
+// `instead`: it takes the place of all that stands on the page of another state
+const Whole = ({ ask, one, instead }: { ask: Ask; one: One; instead: boolean }) => (
+  <div id="announcement" {...(instead && { 'hx-swap-oob': 'true' })}>
+    <BackTo href={HERE} label={ask.words('announce.title')} />
+    <div class="head">
+      <h1>
+        <bdi>{one.announcement.name}</bdi>
+      </h1>
+      <State ask={ask} state={one.announcement.state} />
+    </div>
+    <Facts ask={ask} announcement={one.announcement} />
+    <Refusal ask={ask} />
+    {one.counted === null && <Progress ask={ask} one={one} />}
+    <Next ask={ask} one={one} />
+    <Approved ask={ask} one={one} />
+    <section class="card">
+      <h2>{ask.words('announce.words')}</h2>
+      <Bubbles ask={ask} previews={one.previews} />
+    </section>
+  </div>
+)
 
 const Facts = ({
   ask,
@@ -98,21 +113,4 @@ const Moment = ({ ask, word, at }: { ask: Ask; word: 'announce.scheduled-for' | 
     {' · '}
     {ask.words(word)} <When ask={ask} at={at} />
   </>
-)
-
-const Audience = ({ ask, one: { announcement }, counted }: { ask: Ask; one: One; counted: readonly CountedRow[] }) => (
-  <section class="card">
-    <h2>{ask.words('announce.whom')}</h2>
-    {(announcement.audience.topics ?? []).length > 0 && (
-      <p>
-        {announcement.audience.topics?.map(topic => (
-          <span key={topic} class="tag">
-            {topicWord(ask, topic)}
-          </span>
-        ))}
-      </p>
-    )}
-    <Counted ask={ask} rows={counted} />
-    {mayWrite(ask.staff, announcement.centre) && <KeepAudience ask={ask} action={`${announcementAddress(announcement.id)}/audience`} />}
-  </section>
 )

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { OfferView } from '../../../bot/registrations/index.ts'
 import { mayOffer } from '../../../bot/registrations/offering.ts'
 import { OFFER_TEXTS } from '../../../flows/offers/offer.ts'
+import { HERE as ANNOUNCEMENTS, WRITE_ROLES } from '../announcements/words.ts'
 import type { Ask } from '../page.ts'
 import { followedBy, serviceName } from '../registrations/words.ts'
 import { Standing } from './list.tsx'
@@ -18,6 +19,11 @@ export const OfferFacts = ({ ask, offer }: Props) => (
       {ask.staff.role !== 'mediator' && (
         <a class="btn" href={`/console/files?offer=${encodeURIComponent(offer.id)}`}>
           {ask.words('offers.registered')}
+        </a>
+      )}
+      {(offer.standing === 'open' || offer.standing === 'full') && WRITE_ROLES.some(role => role === ask.staff.role) && (
+        <a class="btn" href={`${ANNOUNCEMENTS}/new?offer=${encodeURIComponent(offer.id)}`}>
+          {ask.words('announce.call')}
         </a>
       )}
     </p>

@@ -3,6 +3,7 @@ import { type Deed, LONGEST, type State } from '../../flows/announcements/announ
 import { tidy } from '../../flows/announcements/audience.ts'
 import { isQuiet } from '../../flows/announcements/quiet.ts'
 import { translated } from '../../flows/announcements/texts.ts'
+import { firstOf } from '../../flows/characters.ts'
 import { LOCALES } from '../../locales/locale.ts'
 import type { Tx } from '../../prisma/client.ts'
 import { announcementSettings } from '../../prisma/store/announcement-settings.ts'
@@ -59,10 +60,7 @@ export async function save(
 // what is kept can be stored, and is no longer than what can be sent
 function whole(content: Content): Content {
   const fitting = (text: string | undefined, most: number) => {
-    const kept = storable(text ?? '')
-      .trim()
-      .slice(0, most)
-      .toWellFormed()
+    const kept = firstOf(storable(text ?? '').trim(), most)
     return kept === '' ? undefined : kept
   }
   const texts = Object.fromEntries(

@@ -19,25 +19,35 @@ type FieldProps = {
   min?: number
   max?: number
   maxLength?: number
+  /** At most so many characters, as people count them; how many are left is said while one types. */
+  most?: number
   dir?: 'auto' | 'ltr'
   lang?: string
   /** Tells fields of one name apart when a page has several forms. */
   place?: string
 }
 
+type Ties = { id: string; name: string; 'data-most'?: number; 'aria-invalid'?: 'true'; 'aria-describedby'?: string }
 type LabelledProps = Pick<FieldProps, 'ask' | 'name' | 'label'> & {
+  most?: number | undefined
   hint: string | undefined
   place: string | undefined
   /** The control, given what ties it to its label and remarks. */
-  control(ties: { id: string; name: string; 'aria-invalid'?: 'true'; 'aria-describedby'?: string }, invalid: string): VNode
+  control(ties: Ties, invalid: string): VNode
 }
 
 // `invalid` is the class of a control that holds what cannot be
-function Labelled({ ask, name, label, hint, place = '', control }: LabelledProps) {
+function Labelled({ ask, name, label, hint, most, place = '', control }: LabelledProps) {
   const id = `field-${place}${name}`
   const wrong = ask.again?.wrong[name]
-  const described = describedBy(id, hint, wrong)
-  const ties = { id, name, ...(wrong && { 'aria-invalid': 'true' as const }), ...(described && { 'aria-describedby': described }) }
+  const described = describedBy(id, hint, wrong, most)
+  const ties = {
+    id,
+    name,
+    ...(most && { 'data-most': most }),
+    ...(wrong && { 'aria-invalid': 'true' as const }),
+    ...(described && { 'aria-describedby': described }),
+  }
   return (
     <div class="field">
       <label class="form-label" for={id}>
@@ -45,6 +55,11 @@ function Labelled({ ask, name, label, hint, place = '', control }: LabelledProps
       </label>
       {control(ties, wrong ? ' is-invalid' : '')}
       <Remarks id={id} hint={hint} wrong={wrong} />
+      {most && (
+        <p id={`${id}-most`} class="form-hint" data-left={ask.words('form.left')} data-over={ask.words('form.over')}>
+          {ask.words('form.longest', { most })}
+        </p>
+      )}
     </div>
   )
 }
@@ -60,10 +75,11 @@ export const Field = ({
   fill = 'off',
   required = false,
   place,
+  most,
   ...rest
 }: FieldProps) => (
   <Labelled
-    {...{ ask, name, label, hint, place }}
+    {...{ ask, name, label, hint, place, most }}
     control={(ties, invalid) => (
       <input
         {...ties}
@@ -79,9 +95,9 @@ export const Field = ({
 )
 
 /** A text of several lines, in its writer's own direction. */
-export const TextArea = ({ ask, name, label, value = '', hint, rows = 3, lang, place }: FieldProps & { rows?: number; lang?: string }) => (
+export const TextArea = ({ ask, name, label, value = '', hint, rows = 3, lang, place, most }: FieldProps & { rows?: number }) => (
   <Labelled
-    {...{ ask, name, label, hint, place }}
+    {...{ ask, name, label, hint, place, most }}
     control={(ties, invalid) => (
       <textarea {...ties} class={`form-control${invalid}`} rows={rows} dir="auto" lang={lang}>
         {typedIn(ask, name, value)}
@@ -92,12 +108,15 @@ export const TextArea = ({ ask, name, label, value = '', hint, rows = 3, lang, p
 
 export type Option = { value: string; label: string }
 
+/** `begins`: the address of a form that is begun with what is chosen; a script fills in what is known. */
+type SelectProps = FieldProps & { options: readonly Option[]; begins?: string }
+
 /** One of several, from a list. */
-export const Select = ({ ask, name, label, value = '', hint, options, place }: FieldProps & { options: readonly Option[] }) => (
+export const Select = ({ ask, name, label, value = '', hint, options, place, begins }: SelectProps) => (
   <Labelled
     {...{ ask, name, label, hint, place }}
     control={(ties, invalid) => (
-      <select {...ties} class={`form-select${invalid}`}>
+      <select {...ties} class={`form-select${invalid}`} data-begins={begins}>
         {options.map(option => (
           <option key={option.value} value={option.value} selected={option.value === typedIn(ask, name, value)}>
             {option.label}
@@ -129,8 +148,8 @@ export function Checks({ ask, name, label, chosen, options, hint }: ChecksProps)
   )
 }
 
-const describedBy = (id: string, hint: string | undefined, wrong: string | undefined): string | undefined =>
-  [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ') || undefined
+const describedBy = (id: string, hint: string | undefined, wrong: string | undefined, most?: number): string | undefined =>
+  [hint && `${id}-hint`, wrong && `${id}-wrong`, most && `${id}-most`].filter(Boolean).join(' ') || undefined
 
 const Remarks = ({ id, hint, wrong }: { id: string; hint: string | undefined; wrong: string | undefined }) => (
   <>

@@ -7,6 +7,8 @@ type FormProps = {
   class?: string
   /** Loads the whole page anew: for what changes the page's language, theme or person. */
   plain?: boolean
+  /** Who leaves before it is kept is asked whether they mean it. */
+  unsaved?: boolean
   children: ComponentChildren
 }
 
@@ -19,8 +21,8 @@ const WITH_A_SCRIPT = {
 }
 
 /** A form of the console, with the token that makes it believed. It works without a script; with one, only what changed moves. */
-export const Form = ({ ask, action, class: name, plain = false, children }: FormProps) => (
-  <form method="post" action={action} class={name} {...(!plain && WITH_A_SCRIPT)}>
+export const Form = ({ ask, action, class: name, plain = false, unsaved = false, children }: FormProps) => (
+  <form method="post" action={action} class={name} data-unsaved={unsaved || undefined} {...(!plain && WITH_A_SCRIPT)}>
     <input type="hidden" name="_csrf" value={ask.csrf} />
     {children}
   </form>

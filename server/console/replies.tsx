@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isOwn } from '../../bot/desk/acting.ts'
 import { holds } from '../../bot/holds.ts'
-import { htmlLang, LOCALES, type Locale } from '../../locales/locale.ts'
+import { htmlLang, LOCALES } from '../../locales/locale.ts'
 import { type CannedReply, findCannedReply, readCannedReplies } from '../../prisma/store/canned-replies.ts'
 import { ROLES } from '../../prisma/store/staff.ts'
 import { BackTo } from './back-to.tsx'
@@ -17,7 +17,6 @@ import { ReplyFile } from './reply-file.tsx'
 import { SettingsHead } from './settings-head.tsx'
 
 export const HERE = '/console/settings/replies'
-export const VARIETIES: Readonly<Record<Locale, string>> = { ar: 'العربية', ary: 'الدارجة', 'ary-Latn': 'Darija', fr: 'Français' }
 
 const looksAfter = ({ staff }: Ask): boolean => staff.role === 'manager' || staff.role === 'administrator'
 
@@ -171,7 +170,7 @@ const ReplyPage = ({ ask, reply }: { ask: Ask; reply: CannedReply | null }) => (
             key={locale}
             ask={ask}
             name={`text.${locale}`}
-            label={VARIETIES[locale]}
+            label={ask.words(`variety.${locale}`)}
             value={reply?.texts[locale] ?? ''}
             lang={htmlLang(locale)}
           />

@@ -18,7 +18,7 @@ async function invented() {
 it('the way back leads to whole pages', async () => {
   const { draft } = await invented()
   const page = await house.desk('nadia', `/console/announcements/${draft}/edit`)
-  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await page.locator('.notice.good').waitFor()
   await page.goBack()
   await page.locator('#field-name').waitFor()

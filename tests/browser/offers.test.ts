@@ -51,9 +51,10 @@ it('an offer is written by keyboard alone, and what was wrong is said beside its
   expect(made.map(({ title }) => title)).toMatchObject([{ fr: 'Couture du soir', ar: 'Couture du soir' }])
 })
 
-it('a picture is put to an offer, and the page shows it', async () => {
+it('a picture is put to an offer and taken away again, the page shows it, and what is being written stays', async () => {
   await settled()
   const page = await house.desk('nadia', '/console/offers/couture')
+  await page.locator('[id="field-title.fr"]').fill('Couture du soir')
   await page
     .locator('input[data-keeps-file$="/files/photo"]')
     .setInputFiles({ name: 'affiche.jpg', mimeType: 'image/jpeg', buffer: jpeg() })
@@ -61,4 +62,8 @@ it('a picture is put to an offer, and the page shows it', async () => {
   expect(await house.served.db.offerFile.findMany({ select: { offerId: true, kind: true } })).toEqual([
     { offerId: 'couture', kind: 'photo' },
   ])
+  await page.locator('[data-takes-away$="/files/photo/remove"]').click()
+  await page.locator('a.attached[href$="/files/photo"]').waitFor({ state: 'detached' })
+  expect(await house.served.db.offerFile.count()).toBe(0)
+  expect(await page.locator('[id="field-title.fr"]').inputValue()).toBe('Couture du soir')
 })

@@ -91,6 +91,25 @@ test('what was typed comes again with what is wrong', async () => {
   expect(await db.announcement.count()).toBe(0)
 })
 
+test.each([
+  ['ageTo', { ageFrom: '50', ageTo: '20' }, 'Le second âge doit être le plus grand.'],
+  ['expires', { expires: '2026-11-01' }, 'Ce jour est passé.'],
+  ['expires', { expires: '9999-11-01' }, 'vérifiez l’année'],
+] as const)('%s that cannot be is refused at its field', async (name, typed, why) => {
+  const { salma, db } = await house()
+  const { statusCode, body } = await salma.post(`${HERE}/new`, { ...FORM, ...typed })
+  expect([statusCode, body.includes(`id="field-${name}-wrong"`), body.includes(why)]).toEqual([422, true, true])
+  expect(await db.announcement.count()).toBe(0)
+})
+
+test('what nobody would be told is not gone on with', async () => {
+  const { salma, db } = await house()
+  const saved = await salma.post(`${HERE}/new`, { ...FORM, topics: ['women'] })
+  const refused = await act(salma, String(saved.headers.location), 'submit')
+  expect([refused.statusCode, refused.body.includes('Personne ne recevrait cette annonce')]).toEqual([422, true])
+  expect((await db.announcement.findFirstOrThrow()).state).toBe('draft')
+})
+
 test('of two who edit it the second is told; what was approved is a draft again', async () => {
   const { salma, nadia } = await house()
   const address = await written(salma)
@@ -120,7 +139,10 @@ test('it is scheduled for an hour of the day, and for none of the night', async 
   await act(salma, address, 'submit')
   await act(nadia, address, 'approve')
   const night = await act(nadia, address, 'schedule', { date: '2026-11-24', time: '23:00' })
-  expect([night.statusCode, night.body.includes('À cette heure, rien n’est envoyé')]).toEqual([422, true])
+  expect([night.statusCode, night.body.includes('on envoie entre 09:00 et 20:00')]).toEqual([422, true])
+  expect(night.body).toContain('id="field-time-wrong"')
+  const far = await act(nadia, address, 'schedule', { date: '9999-11-24', time: '10:00' })
+  expect([far.statusCode, far.body.includes('id="field-date-wrong"')]).toEqual([422, true])
   expect((await act(nadia, address, 'schedule', { date: '2026-11-24', time: '10:30' })).statusCode).toBe(303)
   expect((await db.announcement.findFirstOrThrow()).scheduledAt).toEqual(new Date('2026-11-24T10:30:00Z'))
 })

@@ -21,7 +21,7 @@ export const AudienceFields = ({ ask, audience, offers }: Props) => (
       chosen={audience.topics ?? []}
       options={TOPICS.map(topic => ({ value: topic, label: topicWord(ask, topic) }))}
     />
-    <details class="more" open={isMore(audience)}>
+    <details class="more" open={isMore(ask, audience)}>
       <summary>{ask.words('announce.more')}</summary>
       <div class="announce-more">
         <Places ask={ask} audience={audience} />
@@ -35,7 +35,11 @@ export const AudienceFields = ({ ask, audience, offers }: Props) => (
 // administrators lead all centres, others their own
 const reachable = (ask: Ask) => (ask.staff.role === 'administrator' ? ask.parts.content().centres : centresOf(ask))
 
-const isMore = ({ topics: _, ...rest }: Audience) => Object.keys(rest).length > 0
+const FOLDED = ['centres', 'communes', 'locales', 'ageFrom', 'ageTo', 'seenWithin', 'registered', 'registeredState', 'attended']
+
+// what was typed there, or is wrong there, is seen when the form comes again
+const isMore = ({ again }: Ask, { topics: _, ...rest }: Audience): boolean =>
+  again ? FOLDED.some(name => again.wrong[name] || (again.typed[name] ?? '') !== '') : Object.keys(rest).length > 0
 
 const Places = ({ ask, audience }: Omit<Props, 'offers'>) => (
   <>

@@ -1,5 +1,6 @@
 import type { OfferView } from '../../../bot/registrations/index.ts'
 import type { Audience } from '../../../flows/announcements/audience.ts'
+import { firstOf } from '../../../flows/characters.ts'
 import { topicsOf } from '../../../flows/offers/topics.ts'
 import { LOCALES } from '../../../locales/locale.ts'
 import type { Content } from '../../../prisma/store/announcements.ts'
@@ -22,7 +23,7 @@ export function ofOffer(ask: Ask, offer: OfferView): Partial<Content> {
   const { title, texts } = offer
   const written = LOCALES.map(locale => [locale, { title: title?.[locale] ?? '', text: texts.about?.[locale] ?? '' }])
   return {
-    name: offerName(ask, offer).slice(0, 80),
+    name: firstOf(offerName(ask, offer), 80),
     offerId: offer.id,
     texts: Object.fromEntries(written),
     audience: { topics: [...topicsOf(offer, ask.parts.content())] },

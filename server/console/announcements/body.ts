@@ -3,13 +3,12 @@ import { KINDS, type Kind, LONGEST, type Texts } from '../../../flows/announceme
 import { AGES, type Audience, tidy } from '../../../flows/announcements/audience.ts'
 import { LOCALES, type Locale } from '../../../locales/locale.ts'
 import type { Content } from '../../../prisma/store/announcements.ts'
-import { line, several } from '../body.ts'
+import { text as aText, line, several } from '../body.ts'
 import { ALL } from '../centres.ts'
 import { DAY_MINUTES, localInstant } from '../local-instant.ts'
 import type { Ask } from '../page.ts'
 
-const title = z.string().trim().max(LONGEST.title, 'form.too-long').default('')
-const text = z.string().trim().max(LONGEST.text, 'form.too-long').default('')
+const [title, text] = [aText(LONGEST.title), aText(LONGEST.text)]
 const number = (least: number, most: number) =>
   z
     .union([
@@ -19,8 +18,7 @@ const number = (least: number, most: number) =>
     .default(null)
 const key = z.string().max(80).default('')
 
-/** The form of an announcement, as it is sent. */
-export const Typed = z.object({
+const Form = z.object({
   name: line(80),
   kind: z.enum(KINDS).default('news'),
   centre: z.string().max(64),
@@ -33,20 +31,28 @@ export const Typed = z.object({
   expires: z.union([z.literal(''), z.iso.date('form.unreadable')]).default(''),
   pace: number(1, 6000),
   version: z.coerce.number().int().min(1).default(1),
+  /** The version of somebody else that is meant to be written over. */
+  over: z.coerce.number().int().min(1).optional(),
   /** The announcement itself, and the one whose files it takes when it is new. */
   ...{ id: key, after: key },
+})
+
+/** The form of an announcement, as it is sent. */
+export const Typed = Form.refine(({ ageFrom, ageTo }) => ageFrom === null || ageTo === null || ageFrom <= ageTo, {
+  path: ['ageTo'],
+  message: 'announce.ages-wrong',
 })
 export type Typed = z.infer<typeof Typed>
 
 /** The same while it is being filled in: what is not right yet counts as not said. */
-export const Unfinished = Typed.extend({
+export const Unfinished = Form.extend({
   name: z.string().catch(''),
   centre: z.string().catch(''),
-  ageFrom: Typed.shape.ageFrom.catch(null),
-  ageTo: Typed.shape.ageTo.catch(null),
-  seenWithin: Typed.shape.seenWithin.catch(null),
-  pace: Typed.shape.pace.catch(null),
-  expires: Typed.shape.expires.catch(''),
+  ageFrom: Form.shape.ageFrom.catch(null),
+  ageTo: Form.shape.ageTo.catch(null),
+  seenWithin: Form.shape.seenWithin.catch(null),
+  pace: Form.shape.pace.catch(null),
+  expires: Form.shape.expires.catch(''),
 })
 
 /** What was typed, as an announcement. Whether it may be told so is asked where it is kept. */

@@ -10,7 +10,7 @@ export const Bubbles = ({ ask, previews }: { ask: Ask; previews: readonly Previe
   <>
     {previews.length === 0 && <p class="quiet">{ask.words('announce.no-channel')}</p>}
     {previews.map(preview => (
-      <details key={preview.channel} class="more" open={preview === previews[0]}>
+      <details key={preview.channel} id={`preview-${preview.channel}`} class="more" open={preview === previews[0]} data-stays>
         <summary>{wordFor(ask, 'channel', preview.channel)}</summary>
         <div class="phones">
           {preview.shown.map(shown => (

@@ -8,6 +8,7 @@ import { localInstant, minutesOf } from '../local-instant.ts'
 import { type Ask, deed, type Outcome } from '../page.ts'
 import { contentOf, Typed } from './body.ts'
 import { editAnnouncement, newAnnouncement, OneParams } from './editor.tsx'
+import { hoursWord, isForNobody, wrongDay } from './limits.ts'
 import { announcement } from './one.tsx'
 import { announcementAddress, HERE, notDone, WRITE_ROLES } from './words.ts'
 
@@ -17,6 +18,8 @@ async function keep(ask: Ask, typed: Typed, known?: { id: string; version: numbe
   if (content.centre !== null && !parts.content().centres.some(({ key }) => key === content.centre))
     return { refused: 422, sentence: words('form.wrong'), fields: { centre: words('form.unreadable') } }
   if (typed.registeredState !== '' && typed.registered === '') return notDone(ask, { refused: 'invalid', why: 'no-file' })
+  const when = wrongDay(ask, content.expiresAt)
+  if (when) return { refused: 422, sentence: words('form.wrong'), fields: { expires: words(when) } }
   const saved = await parts.announcements.save(staff, content, known)
   return 'refused' in saved ? notDone(ask, saved) : { go: announcementAddress(saved.id), told: words('announce.kept') }
 }
@@ -41,7 +44,13 @@ export const changeAnnouncement = deed({
   params: OneParams,
   back: editAnnouncement,
   body: Typed,
-  act: (ask, { id }, typed) => keep(ask, typed, { id, version: typed.version }),
+  act: (ask, { id }, typed) => keep(ask, typed, { id, version: typed.over ?? typed.version }),
+})
+
+const notThen = ({ words }: Ask, field: 'date' | 'time', why: string): Outcome => ({
+  refused: 422,
+  sentence: words('form.wrong'),
+  fields: { [field]: why },
 })
 
 const DEEDS = ['submit', 'withdraw', 'approve', 'schedule', 'unschedule', 'start', 'pause', 'resume', 'cancel', 'retry'] as const
@@ -53,6 +62,8 @@ const Asked = z.object({
   time: z.string().max(10).default(''),
 })
 
+const NEEDS_PEOPLE: readonly string[] = ['submit', 'schedule', 'start']
+
 /** Goes on with an announcement as it was seen. */
 export const actOnAnnouncement = deed({
   path: `${HERE}/:id/act`,
@@ -63,9 +74,15 @@ export const actOnAnnouncement = deed({
   async act(ask, { id }, { deed, version, state, date, time }) {
     const { parts, staff, words } = ask
     const minutes = minutesOf(time)
-    const at = date === '' || minutes === null ? {} : { at: localInstant(parts.clock, date, minutes) }
-    const done = await parts.announcements.act(staff, id, deed, { version, state, ...at })
-    return 'refused' in done ? notDone(ask, done) : { go: announcementAddress(id), told: words(`announce.done.${deed}`) }
+    const at = date === '' || minutes === null ? null : localInstant(parts.clock, date, minutes)
+    if (deed === 'schedule' && wrongDay(ask, at) === 'announce.too-far') return notThen(ask, 'date', words('announce.too-far'))
+    if (NEEDS_PEOPLE.includes(deed) && (await isForNobody(ask, id)))
+      return { refused: 422, sentence: words('announce.refused.no-audience') }
+    const done = await parts.announcements.act(staff, id, deed, { version, state, ...(at && { at }) })
+    if ('done' in done) return { go: announcementAddress(id), told: words(`announce.done.${deed}`) }
+    if (deed !== 'schedule' || done.refused !== 'invalid') return notDone(ask, done)
+    if (done.why === 'past') return notThen(ask, 'date', words('announce.refused.past'))
+    return done.why === 'quiet' ? notThen(ask, 'time', await hoursWord(ask, date)) : notDone(ask, done)
   },
 })
 

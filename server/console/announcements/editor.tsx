@@ -10,6 +10,7 @@ import { type Ask, page } from '../page.ts'
 import { AudienceFields } from './audience-fields.tsx'
 import { EMPTY, ofOffer, within } from './begun.ts'
 import { Limits } from './limit-fields.tsx'
+import { Meanwhile, versionOf } from './meanwhile.tsx'
 import { What } from './what.tsx'
 import { announcementAddress, HERE, WRITE_ROLES } from './words.ts'
 import { WordsFields } from './words-fields.tsx'
@@ -77,14 +78,15 @@ const Editor = ({ ask, content, known, offers, audiences, files, after }: Editin
     <BackTo href={known ? announcementAddress(known.id) : HERE} label={known ? content.name : ask.words('announce.title')} />
     <h1>{ask.words(known ? 'announce.edit' : 'announce.new')}</h1>
     <Refusal ask={ask} />
-    <Form ask={ask} action={known ? `${announcementAddress(known.id)}/edit` : `${HERE}/new`} class="announce-form">
-      <input type="hidden" id="announce-version" name="version" value={known?.version ?? 1} data-anew />
+    <Form ask={ask} action={known ? `${announcementAddress(known.id)}/edit` : `${HERE}/new`} class="announce-form" unsaved>
+      <input type="hidden" id="announce-version" name="version" value={versionOf(ask, known)} data-anew />
       <input type="hidden" name="id" value={known?.id ?? ''} />
       {after && <input type="hidden" name="after" value={after} />}
+      {known && <Meanwhile ask={ask} content={content} known={known} />}
       <What ask={ask} content={content} offers={offers} />
       <section class="card">
         <h2>{ask.words('announce.step-audience')}</h2>
-        {!known && audiences.length > 0 && <Kept ask={ask} audiences={audiences} />}
+        {audiences.length > 0 && <Kept ask={ask} audiences={audiences} known={known} />}
         <AudienceFields ask={ask} audience={content.audience} offers={offers} />
         <Live name="count" ask={ask} trigger="load, change from:closest form delay:300ms" />
       </section>
@@ -111,18 +113,19 @@ const Live = ({ ask, name, trigger }: { ask: Ask; name: 'count' | 'preview'; tri
     hx-post={`${HERE}/${name}`}
     hx-trigger={trigger}
     hx-include="closest form"
-    hx-swap="innerHTML"
+    hx-swap="morph:innerHTML"
     hx-sync="this:replace"
   >
     <p class="quiet">{ask.words(`announce.${name}-later`)}</p>
   </div>
 )
 
-const Kept = ({ ask, audiences }: { ask: Ask; audiences: readonly SavedAudience[] }) => (
-  <p class="announce-kept">
+// chosen, it takes the place of the audience in the form; without a script it begins a new announcement, and is offered only there
+const Kept = ({ ask, audiences, known }: { ask: Ask } & Pick<Editing, 'audiences' | 'known'>) => (
+  <p class={known ? 'announce-kept with-script' : 'announce-kept'}>
     <span class="quiet">{ask.words('announce.kept-audiences')}</span>
     {audiences.map(({ id, name }) => (
-      <a key={id} class="btn" href={`${HERE}/new?audience=${id}`}>
+      <a key={id} class="btn" href={`${HERE}/new?audience=${id}`} data-audience hx-boost="false">
         <bdi>{name}</bdi>
       </a>
     ))}

@@ -3,7 +3,6 @@ import type { Locale } from '../../../locales/locale.ts'
 import type { Files } from '../../../prisma/store/announcement-files.ts'
 import type { Ask } from '../page.ts'
 import { Recorder } from '../recorder.tsx'
-import { VARIETIES } from '../replies.tsx'
 import { fileAddress, slotAddress } from './words.ts'
 
 /** The announcement as it was seen; null: it is not written down yet, and nothing can be put to it. */
@@ -50,7 +49,7 @@ export function PictureSlot({ ask, known, files: { own, offer } }: Props) {
 export function VoiceSlot({ ask, known, files: { own, offer }, locale }: Props & { locale: Locale }) {
   const [mine, theirs] = [own, offer].map(files => files.find(file => file.kind === 'voice' && file.locale === locale))
   const shown = mine ?? theirs
-  const of = VARIETIES[locale]
+  const of = ask.words(`variety.${locale}`)
   if (!known && !shown) return null
   return (
     <div id={`announce-file-${locale}`} class="announce-voice" data-anew>

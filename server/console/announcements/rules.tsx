@@ -8,7 +8,7 @@ import { forgetAudience, type SavedAudience, savedAudiences } from '../../../pri
 import { BackTo } from '../back-to.tsx'
 import { nothing, several } from '../body.ts'
 import { Checks, Field } from '../fields.tsx'
-import { Form, PostButton, Refusal } from '../form.tsx'
+import { AskFirst, Form, PostButton, Refusal } from '../form.tsx'
 import { minutesOf } from '../local-instant.ts'
 import { type Ask, deed, page } from '../page.ts'
 import { HERE, LEAD_ROLES } from './words.ts'
@@ -153,10 +153,12 @@ const Audiences = ({ ask, audiences }: { ask: Ask; audiences: readonly SavedAudi
       {audiences.map(({ id, name }) => (
         <li key={id}>
           <bdi class="grow">{name}</bdi>
-          <PostButton ask={ask} action={`${HERE}/audiences/${id}/forget`}>
-            {ask.words('announce.forget-audience')}
-            <span class="unseen"> {name}</span>
-          </PostButton>
+          <AskFirst label={ask.words('announce.forget-audience')} why={ask.words('announce.forget-why')}>
+            <PostButton ask={ask} action={`${HERE}/audiences/${id}/forget`} class="btn btn-danger">
+              {ask.words('announce.forget-yes')}
+              <span class="unseen"> {name}</span>
+            </PostButton>
+          </AskFirst>
         </li>
       ))}
     </ul>

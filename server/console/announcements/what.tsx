@@ -4,6 +4,7 @@ import { ALL, centreChoices } from '../centres.ts'
 import { Field, Select } from '../fields.tsx'
 import { offerName } from '../offers/words.ts'
 import type { Ask } from '../page.ts'
+import { HERE } from './words.ts'
 
 // what nobody can register for is not called for; one that was chosen is shown, whatever became of it
 const callable =
@@ -33,6 +34,7 @@ export const What = ({ ask, content, offers }: Props) => (
       label={ask.words('announce.offer')}
       hint={ask.words('announce.offer-hint')}
       value={content.offerId ?? ''}
+      begins={`${HERE}/new`}
       options={[
         { value: '', label: ask.words('announce.no-offer') },
         ...offers.filter(callable(content)).map(offer => ({ value: offer.id, label: offerName(ask, offer) })),

@@ -5,7 +5,6 @@ import type { Files } from '../../../prisma/store/announcement-files.ts'
 import type { Content } from '../../../prisma/store/announcements.ts'
 import { Field, TextArea } from '../fields.tsx'
 import type { Ask } from '../page.ts'
-import { VARIETIES } from '../replies.tsx'
 import { PictureSlot, VoiceSlot } from './file-slots.tsx'
 
 type Props = { ask: Ask; content: Content; known: { id: string; version: number } | null; files: Files }
@@ -28,13 +27,13 @@ type WordsProps = Pick<Props, 'ask' | 'content'> & { locale: Locale; children: V
 
 const Words = ({ ask, content, locale, children }: WordsProps) => (
   <fieldset class="field">
-    <legend class="form-label">{VARIETIES[locale]}</legend>
+    <legend class="form-label">{ask.words(`variety.${locale}`)}</legend>
     <Field
       ask={ask}
       name={`title.${locale}`}
       label={ask.words('announce.heading')}
       value={content.texts[locale]?.title ?? ''}
-      maxLength={LONGEST.title}
+      most={LONGEST.title}
       lang={htmlLang(locale)}
       dir="auto"
     />
@@ -44,6 +43,7 @@ const Words = ({ ask, content, locale, children }: WordsProps) => (
       label={ask.words('announce.text')}
       value={content.texts[locale]?.text ?? ''}
       rows={5}
+      most={LONGEST.text}
       lang={htmlLang(locale)}
     />
     {children}

@@ -20,6 +20,7 @@ document.addEventListener('change', event => {
 document.addEventListener('click', event => {
   const button = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('[data-takes-away]') : null
   if (!button?.dataset.takesAway) return
+  event.preventDefault()
   button.disabled = true
   void post(button.dataset.takesAway, {}).then(async answer => {
     if (succeeded(answer)) return anew()

@@ -4,7 +4,7 @@ import { mayOffer } from '../../../bot/registrations/offering.ts'
 import { TOPICS } from '../../../flows/announcements/audience.ts'
 import { OFFER_STATES, OFFER_TEXTS, type OfferTexts } from '../../../flows/offers/offer.ts'
 import { LOCALES, type Words } from '../../../locales/locale.ts'
-import { nothing, several } from '../body.ts'
+import { nothing, several, text } from '../body.ts'
 import { ALL } from '../centres.ts'
 import { type Ask, deed, type Outcome } from '../page.ts'
 import { LEAD_ROLES } from '../registrations/words.ts'
@@ -12,7 +12,7 @@ import { LONGEST_TEXT, newOffer, offer } from './editor.tsx'
 import { OFFERS, OfferParams, offerFor } from './words.ts'
 
 const words = <K extends string>(name: K, longest: number) =>
-  Object.fromEntries(LOCALES.map(locale => [`${name}.${locale}`, z.string().trim().max(longest, 'form.too-long').default('')]))
+  Object.fromEntries(LOCALES.map(locale => [`${name}.${locale}`, text(longest)]))
 const date = z.union([z.literal('').transform(() => null), z.iso.date('form.unreadable')]).default(null)
 
 const Typed = z

@@ -12,7 +12,6 @@ import { Checks, Field, Select, TextArea } from '../fields.tsx'
 import { Form, Refusal, SaveOrCancel } from '../form.tsx'
 import { type Ask, page } from '../page.ts'
 import { LEAD_ROLES } from '../registrations/words.ts'
-import { VARIETIES } from '../replies.tsx'
 import { OfferFacts } from './facts.tsx'
 import { OfferFiles } from './files.tsx'
 import { OfferOpinions } from './opinions.tsx'
@@ -61,7 +60,7 @@ const OfferPage = ({ ask, offer }: { ask: Ask; offer: OfferView | null }) => (
     {offer && <OfferFacts ask={ask} offer={offer} />}
     {(!offer || mayOffer(ask.staff, offer.centre)) && (
       <section class="card">
-        <Form ask={ask} action={`${OFFERS}/${offer?.id ?? 'new'}`}>
+        <Form ask={ask} action={`${OFFERS}/${offer?.id ?? 'new'}`} unsaved>
           <What ask={ask} offer={offer} />
           <When ask={ask} offer={offer} />
           <Places ask={ask} offer={offer} />
@@ -102,9 +101,9 @@ const What = ({ ask, offer }: Part) => (
           key={locale}
           ask={ask}
           name={`title.${locale}`}
-          label={VARIETIES[locale]}
+          label={ask.words(`variety.${locale}`)}
           value={offer?.title?.[locale] ?? ''}
-          maxLength={60}
+          most={60}
           lang={htmlLang(locale)}
           dir="auto"
         />
@@ -184,9 +183,10 @@ const Texts = ({ ask, offer }: Part) => (
               key={locale}
               ask={ask}
               name={`text.${part}.${locale}`}
-              label={`${ask.words(`offers.text-${part}`)} · ${VARIETIES[locale]}`}
+              label={`${ask.words(`offers.text-${part}`)} · ${ask.words(`variety.${locale}`)}`}
               value={offer?.texts[part]?.[locale] ?? ''}
               rows={2}
+              most={LONGEST_TEXT}
               lang={htmlLang(locale)}
             />
           ))}

@@ -1,17 +1,16 @@
 import type { OfferView } from '../../../bot/registrations/index.ts'
 import { LOCALES, type Locale } from '../../../locales/locale.ts'
-import { PostButton } from '../form.tsx'
+import { Form } from '../form.tsx'
 import { Clip } from '../messages/icons.tsx'
 import { sizeOf } from '../messages/size.ts'
 import type { Ask } from '../page.ts'
-import { VARIETIES } from '../replies.tsx'
 import { OFFERS } from './words.ts'
 
 type Props = { ask: Ask; offer: OfferView }
 
 /** The picture of an offer, and what it says recorded for those who do not read: looked at, put there, taken away. */
 export const OfferFiles = ({ ask, offer }: Props) => (
-  <section class="card" aria-labelledby="offer-files">
+  <section id="offer-files-all" class="card" aria-labelledby="offer-files" data-anew>
     <h2 id="offer-files">{ask.words('offers.files')}</h2>
     <p class="quiet">{ask.words('offers.files-what')}</p>
     <ul class="rows">
@@ -27,7 +26,7 @@ function Slot({ ask, offer, locale }: Props & { locale: Locale | null }) {
   const file = offer.files.find(each => each.locale === locale)
   const slot = locale ?? 'photo'
   const address = `${OFFERS}/${offer.id}/files/${slot}`
-  const name = locale ? ask.words('offers.voice', { variety: VARIETIES[locale] }) : ask.words('offers.picture')
+  const name = locale ? ask.words('offers.voice', { variety: ask.words(`variety.${locale}`) }) : ask.words('offers.picture')
   return (
     <li>
       <span class="grow">
@@ -55,10 +54,12 @@ function Slot({ ask, offer, locale }: Props & { locale: Locale | null }) {
           />
         </label>
         {file && (
-          <PostButton ask={ask} action={`${address}/remove`} class="btn btn-danger">
-            {ask.words('offers.file-remove')}
-            <span class="unseen"> {name}</span>
-          </PostButton>
+          <Form ask={ask} action={`${address}/remove`} class="in-line">
+            <button type="submit" class="btn btn-outline-danger" data-takes-away={`${address}/remove`} data-lost={ask.words('tray.lost')}>
+              {ask.words('offers.file-remove')}
+              <span class="unseen"> {name}</span>
+            </button>
+          </Form>
         )}
       </span>
     </li>

@@ -4,7 +4,6 @@ import { ROLES } from '../../../prisma/store/staff.ts'
 import { nothing } from '../body.ts'
 import { Check } from '../icons.tsx'
 import { type Ask, page } from '../page.ts'
-import { VARIETIES } from '../replies.tsx'
 import { SettingsHead } from '../settings-head.tsx'
 import { HERE, SPOKEN } from './place.ts'
 
@@ -57,7 +56,7 @@ const Which = ({ ask, recorded }: { ask: Ask; recorded: readonly Recording[] }) 
     <span>
       {SPOKEN.filter(variety => recorded.some(each => each.variety === variety)).map(variety => (
         <span key={variety} class="tag">
-          <Check /> <bdi>{VARIETIES[variety]}</bdi>
+          <Check /> <bdi>{ask.words(`variety.${variety}`)}</bdi>
         </span>
       ))}
     </span>

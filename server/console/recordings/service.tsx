@@ -8,7 +8,6 @@ import { BackTo } from '../back-to.tsx'
 import { AskFirst, PostButton } from '../form.tsx'
 import { type Ask, page } from '../page.ts'
 import { Recorder } from '../recorder.tsx'
-import { VARIETIES } from '../replies.tsx'
 import { When } from '../when.tsx'
 import { fileAddress, HERE, OfService, SPOKEN } from './place.ts'
 
@@ -48,7 +47,7 @@ type OneProps = { ask: Ask; service: Service; variety: Variety; recording: Recor
 const OneVariety = ({ ask, service, variety, recording }: OneProps) => (
   <section class="card" aria-labelledby={`recording-${variety}`}>
     <h2 id={`recording-${variety}`}>
-      <bdi lang={htmlLang(variety)}>{VARIETIES[variety]}</bdi>
+      <bdi>{ask.words(`variety.${variety}`)}</bdi>
     </h2>
     <blockquote class="to-read" dir="auto" lang={htmlLang(variety)}>
       {render(phrase('services.about', { service: service.names, what: service.what }), variety)}

@@ -6,7 +6,6 @@ import { nothing } from '../body.ts'
 import { Field, Select, TextArea } from '../fields.tsx'
 import { Form, Refusal } from '../form.tsx'
 import { type Ask, page } from '../page.ts'
-import { VARIETIES } from '../replies.tsx'
 import { SettingsHead } from '../settings-head.tsx'
 import { LEAD_ROLES, serviceName } from './words.ts'
 
@@ -111,7 +110,7 @@ const Question = ({ ask, place, question }: { ask: Ask; place: number; question:
         key={locale}
         ask={ask}
         name={`q${place}.text.${locale}`}
-        label={VARIETIES[locale]}
+        label={ask.words(`variety.${locale}`)}
         value={question?.text[locale] ?? ''}
         maxLength={160}
         lang={htmlLang(locale)}
@@ -141,7 +140,7 @@ const Question = ({ ask, place, question }: { ask: Ask; place: number; question:
             key={locale}
             ask={ask}
             name={`q${place}.options.${locale}`}
-            label={VARIETIES[locale]}
+            label={ask.words(`variety.${locale}`)}
             value={optionsIn(question, locale)}
             rows={3}
             lang={htmlLang(locale)}

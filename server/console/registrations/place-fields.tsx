@@ -2,7 +2,6 @@ import { text } from '../../../locales/index.ts'
 import { LOCALES } from '../../../locales/locale.ts'
 import { Field, type Option, Select } from '../fields.tsx'
 import type { Ask } from '../page.ts'
-import { VARIETIES } from '../replies.tsx'
 
 /** The value that stands for a commune outside the region. */
 export const ELSEWHERE = 'elsewhere'
@@ -27,7 +26,7 @@ export const PlaceFields = ({ ask, commune, quarter, hours, locale }: { ask: Ask
       name="language"
       label={ask.words('person.language')}
       value={locale}
-      options={LOCALES.map(value => ({ value, label: VARIETIES[value] }))}
+      options={LOCALES.map(value => ({ value, label: ask.words(`variety.${value}`) }))}
     />
   </>
 )

@@ -4,7 +4,6 @@ import type { MessageKey } from '../../../locales/keys.ts'
 import { htmlLang, LOCALES, type Locale } from '../../../locales/locale.ts'
 import { Checks, Select } from '../fields.tsx'
 import type { Ask } from '../page.ts'
-import { VARIETIES } from '../replies.tsx'
 
 /** The words to read aloud, in each language, and that they were agreed to. */
 export const WalkInConsent = ({ ask }: { ask: Ask }) => (
@@ -13,7 +12,7 @@ export const WalkInConsent = ({ ask }: { ask: Ask }) => (
     <p class="quiet">{ask.words('walk-in.consent-what')}</p>
     {LOCALES.map(locale => (
       <details key={locale} class="consent-words" open={locale === (ask.staff.locale === 'ar' ? 'ary' : 'fr')}>
-        <summary>{VARIETIES[locale]}</summary>
+        <summary>{ask.words(`variety.${locale}`)}</summary>
         <blockquote dir="auto" lang={htmlLang(locale)}>
           {CONSENT.keys.map(key => (
             <p key={key}>{consentWords(ask, key, locale)}</p>
@@ -26,7 +25,7 @@ export const WalkInConsent = ({ ask }: { ask: Ask }) => (
       name="heardIn"
       label={ask.words('walk-in.heard-in')}
       value={ask.staff.locale === 'ar' ? 'ary' : 'fr'}
-      options={LOCALES.map(value => ({ value, label: VARIETIES[value] }))}
+      options={LOCALES.map(value => ({ value, label: ask.words(`variety.${value}`) }))}
     />
     <Checks
       ask={ask}

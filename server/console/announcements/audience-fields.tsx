@@ -129,6 +129,7 @@ function Before({ ask, audience, offers }: Props) {
         options={[
           { value: '', label: ask.words('announce.registered-any') },
           { value: 'active', label: ask.words('announce.registered-active') },
+          { value: 'accepted', label: ask.words('announce.registered-accepted') },
           { value: 'waiting', label: ask.words('announce.registered-waiting') },
         ]}
       />

@@ -27,7 +27,7 @@ const Form = z.object({
   ...{ 'text.ar': text, 'text.ary': text, 'text.ary-Latn': text, 'text.fr': text },
   ...{ topics: several, centres: several, communes: several, locales: several },
   ...{ ageFrom: number(AGES.from, AGES.to), ageTo: number(AGES.from, AGES.to), seenWithin: number(1, 3650) },
-  ...{ registered: key, registeredState: z.enum(['', 'active', 'waiting']).default(''), attended: key },
+  ...{ registered: key, registeredState: z.enum(['', 'active', 'accepted', 'waiting']).default(''), attended: key },
   expires: z.union([z.literal(''), z.iso.date('form.unreadable')]).default(''),
   pace: number(1, 6000),
   version: z.coerce.number().int().min(1).default(1),

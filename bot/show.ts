@@ -2,6 +2,7 @@ import type { Say } from '../flows/engine/action.ts'
 import type { Incoming } from '../flows/engine/incoming.ts'
 import type { Choice } from '../flows/engine/types.ts'
 import { render, renderLabel } from '../locales/index.ts'
+import { numbersInOrder } from '../locales/left-to-right.ts'
 import type { Locale } from '../locales/locale.ts'
 import type { KeptMessage } from '../prisma/store/history.ts'
 import type { Due } from '../prisma/store/outbox.ts'
@@ -29,8 +30,9 @@ const optionOf = ({ id, label, emoji }: Choice, locale: Locale): Option => ({
 /** What a person of the staff wrote, ready to be shown. */
 export function written(message: Written, locale: Locale, by: string | null): Outgoing {
   const who = { choices: [], locale, ...(by !== null && { by }) }
-  if (message.kind === 'text') return { ...who, text: message.text }
-  if (message.kind === 'media') return { ...who, text: message.caption ?? '', media: { id: message.mediaId, kind: message.media } }
+  if (message.kind === 'text') return { ...who, text: numbersInOrder(message.text) }
+  if (message.kind === 'media')
+    return { ...who, text: numbersInOrder(message.caption ?? ''), media: { id: message.mediaId, kind: message.media } }
   const { kind: _, ...location } = message
   return { ...who, text: message.name ?? '', location }
 }

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import type { MessageKey } from './keys.ts'
+import { numbersInOrder } from './left-to-right.ts'
 import { LOCALES, type Locale, type Words } from './locale.ts'
 import type { Label, Param, Phrase } from './param.ts'
 import { sentencesOf } from './sentences.ts'
@@ -55,7 +56,7 @@ function shown(param: Param, locale: Locale): string | number {
   if ('code' in param) return leftToRight(param.code, locale)
   if ('lines' in param) return param.lines.map(line => bulleted(line, locale)).join('\n')
   if ('list' in param) return param.list.map(item => shown(item, locale)).join(locale === 'ar' || locale === 'ary' ? '، ' : ', ')
-  return (param as Words)[locale]
+  return numbersInOrder((param as Words)[locale])
 }
 
 // a line that is a sentence of its own brings its own mark

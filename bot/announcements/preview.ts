@@ -5,7 +5,7 @@ import type { Db } from '../../prisma/client.ts'
 import { filesFor } from '../../prisma/store/announcement-files.ts'
 import { templatesOf } from '../../prisma/store/templates.ts'
 import type { Channel, ChannelName, Option } from '../channels/channel.ts'
-import { plainer } from '../channels/plain.ts'
+import { numberOf, plainer } from '../channels/plain.ts'
 import { templateFor } from '../templates.ts'
 import { carriedBy } from './carried.ts'
 import { messageOf, type Of } from './message.ts'
@@ -48,7 +48,7 @@ export async function previewOf(db: Db, channels: readonly Channel[], announceme
       locale,
       readIn: written,
       text,
-      choices: [part, ...more].at(-1)?.choices ?? [],
+      choices: ([part, ...more].at(-1)?.choices ?? []).filter(({ id }) => channel.name !== 'web' || numberOf(id) === null),
       template: filled,
       carried: { picture: filed(carried.picture), voice: filed(carried.voices[locale]) },
       together: isTogether(channel, message),

@@ -3,7 +3,7 @@ import { translated } from '../../flows/announcements/texts.ts'
 import { findAnnouncement } from '../../prisma/store/announcements.ts'
 import { record } from '../../prisma/store/audit.ts'
 import { keepTestCode, testPlaces } from '../../prisma/store/test-places.ts'
-import { keepTrial } from '../../prisma/store/trials.ts'
+import { keepTrial, offerTrial } from '../../prisma/store/trials.ts'
 import type { ChannelName } from '../channels/channel.ts'
 import { type Acting, isSeen } from '../desk/acting.ts'
 import { carriedBy } from './carried.ts'
@@ -37,8 +37,12 @@ export async function toMyself(parts: AnnouncingParts, who: Acting, id: string):
   const at = clock.now()
   const carried = await carriedBy(db, found)
   await db.$transaction(async tx => {
-    for (const { id: conversationId, channel } of places)
-      for (const locale of readable) await keepTrial(tx, { conversationId, channel, said: messageOf(found, carried, locale), locale, at })
+    for (const { id: conversationId, channel } of places) {
+      const said = readable.map(locale => ({ locale, said: messageOf(found, carried, locale) }))
+      for (const each of said) await keepTrial(tx, { conversationId, channel, ...each, at })
+      const offered = said.at(-1)?.said.choices ?? []
+      if (found.offerId !== null && offered.length > 0) await offerTrial(tx, conversationId, offered, found.offerId)
+    }
     await record(tx, { at, by: who, action: 'announcement.tried', subject: 'announcement', about: id, centre: found.centre })
   })
   for (const { id: conversationId, channel, centre, asked } of places) {

@@ -3,6 +3,7 @@ import type { ExtraQuestion } from '../../flows/preregister/extra.ts'
 import type { Correction } from '../../flows/preregister/files.ts'
 import { LAST_ID } from '../../prisma/last-id.ts'
 import { record } from '../../prisma/store/audit.ts'
+import { isInUse } from '../../prisma/store/offers.ts'
 import { type Acting, isSeen } from '../desk/acting.ts'
 import type { Log } from '../log.ts'
 import { type Bulks, createBulks } from './bulk.ts'
@@ -14,7 +15,7 @@ import { forget, proofOf } from './forget.ts'
 import type { Chance, Permits } from './look.ts'
 import { keepApart, merge, unmerge } from './merging.ts'
 import { type FileRefusal, type Move, type Moved, type MovingParts, move, type Preview, preview } from './moving.ts'
-import { currentForm, listOffers, type OfferDraft, type OfferView, publishForm, saveOffer } from './offering.ts'
+import { currentForm, listOffers, type OfferDraft, type OfferView, publishForm, removeOffer, saveOffer } from './offering.ts'
 import { readFile } from './one-file.ts'
 import { countFiles, glanceAt, listFiles, referencesOf, someFiles } from './reading.ts'
 import type { DuplicateView, FileFilter, FileGlance, FilePage, FileRow, FileView } from './view.ts'
@@ -69,6 +70,9 @@ export type Registrations = {
   forget(who: Acting, reference: string): Promise<{ proof: string } | FileRefusal>
   offers(): Promise<OfferView[]>
   saveOffer(who: Acting, offer: OfferDraft): Promise<{ id: string } | FileRefusal>
+  /** Whether an offer cannot be taken away any more. */
+  isOfferInUse(id: string): Promise<boolean>
+  removeOffer(who: Acting, id: string): ReturnType<typeof removeOffer>
   form(service: string): ReturnType<typeof currentForm>
   publishForm(who: Acting, service: string, questions: readonly ExtraQuestion[]): ReturnType<typeof publishForm>
 }
@@ -103,6 +107,8 @@ export function createRegistrations(parts: RegistrationsParts): Registrations {
     forget: (who, reference) => forgetFor(parts, who, reference),
     offers: () => listOffers(parts),
     saveOffer: (who, offer) => saveOffer(parts, who, offer),
+    isOfferInUse: id => isInUse(db, id),
+    removeOffer: (who, id) => removeOffer(parts, who, id),
     form: service => currentForm(parts, service),
     publishForm: (who, service, questions) => publishForm(parts, who, service, questions),
   }

@@ -3,8 +3,8 @@ import { type OfferFile, type OfferState, standingOf } from '../../flows/offers/
 import type { ExtraQuestion } from '../../flows/preregister/extra.ts'
 import type { Db } from '../../prisma/client.ts'
 import { record } from '../../prisma/store/audit.ts'
-import { allOffers, keepOffer, type OfferKept, questionsSchema, readForms } from '../../prisma/store/offers.ts'
-import { type Acting, isOwn } from '../desk/acting.ts'
+import { allOffers, dropOffer, keepOffer, type OfferKept, questionsSchema, readForms } from '../../prisma/store/offers.ts'
+import { type Acting, type Done, isOwn } from '../desk/acting.ts'
 import type { Clock } from '../hear.ts'
 import type { FileRefusal } from './moving.ts'
 
@@ -48,6 +48,23 @@ export async function saveOffer(
     })
   })
   return { id: key }
+}
+
+/** Takes away an offer nobody was told of by an announcement, and nobody registered for; `in-use`: somebody was, or has. Its files go with it. */
+export async function removeOffer(
+  { db, clock }: OfferingParts,
+  who: Acting,
+  id: string,
+): Promise<Done | FileRefusal | { refused: 'in-use' }> {
+  const known = await db.offer.findUnique({ where: { id }, select: { centre: true } })
+  if (!known) return { refused: 'not-found' }
+  if (!mayOffer(who, known.centre)) return { refused: 'not-allowed' }
+  const { centre } = known
+  return db.$transaction(async (tx): Promise<Done | { refused: 'in-use' }> => {
+    if (!(await dropOffer(tx, id))) return { refused: 'in-use' }
+    await record(tx, { at: clock.now(), by: who, action: 'offer.removed', subject: 'offer', about: id, centre })
+    return { done: true }
+  })
 }
 
 /** The optional questions a service asks now, and their version; null when it asks none. */

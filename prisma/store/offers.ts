@@ -98,6 +98,14 @@ export async function keepOffer(tx: Tx, id: string, { title, texts, topics, ...o
   else await tx.offer.update({ where: { id }, data })
 }
 
+const unused = (id: string) => ({ id, registrations: { none: {} }, announcements: { none: {} } })
+
+/** Whether anybody has registered for an offer, or was or is to be told of it. */
+export const isInUse = async (db: Pick<Db, 'offer'>, id: string): Promise<boolean> => (await db.offer.count({ where: unused(id) })) === 0
+
+/** Takes an offer away that is not in use. False when it is. */
+export const dropOffer = async (tx: Tx, id: string): Promise<boolean> => (await tx.offer.deleteMany({ where: unused(id) })).count === 1
+
 /** Every version of the optional questions, the latest first. */
 export async function readForms(db: Pick<Db, 'formVersion'>): Promise<ExtraForm[]> {
   const rows = await db.formVersion.findMany({ orderBy: { version: 'desc' } })

@@ -36,7 +36,7 @@ import { conversation, inbox } from './messages/pages.tsx'
 import { draft, note, presence, retry, say } from './messages/say-deeds.ts'
 import { understood } from './messages/understood.tsx'
 import { offersCsv } from './offers/csv.ts'
-import { addOffer, changeOffer } from './offers/deeds.ts'
+import { addOffer, changeOffer, removeOffer } from './offers/deeds.ts'
 import { newOffer, offer } from './offers/editor.tsx'
 import { keepOfferFile, offerFile, removeOfferFile } from './offers/file-deeds.ts'
 import { offers } from './offers/list.tsx'
@@ -100,7 +100,7 @@ export const routes: readonly Route[] = [
   ...[announcement, editAnnouncement, changeAnnouncement, actOnAnnouncement, tryAnnouncement, testCode, keepAnAudience, announcementCsv],
   ...[settings, times, setTimes, channels, refreshTemplates, mapTemplate],
   ...[people, peopleCsv, newPerson, addOne, person, changeOne, disableOne, enableOne, resetOne],
-  ...[offers, offersCsv, newOffer, addOffer, offer, opinionsCsv, changeOffer, keepOfferFile, offerFile, removeOfferFile],
+  ...[offers, offersCsv, newOffer, addOffer, offer, opinionsCsv, changeOffer, removeOffer, keepOfferFile, offerFile, removeOfferFile],
   ...[forms, editForm, publishForm, retention, setRetention, letGo],
   ...[journal, journalCsv],
   ...[hours, centreHours, changeHours],

@@ -294,4 +294,11 @@ test('one tries it out on the telephone one has shown to be one’s own', async 
   expect((await salma.post(`${address}/try`)).statusCode).toBe(303)
   await until(async () => (await db.outbox.count()) === 0, 'all is sent')
   expect(delivered.filter(({ to, text }) => to === 'mine' && text.startsWith('📣'))).toHaveLength(4)
+  // answered as people will answer it
+  await addOffers(db, ['couture'])
+  const offering = String((await salma.post(`${HERE}/new`, { ...FORM, offer: 'couture' })).headers.location)
+  expect((await salma.post(`${offering}/try`)).statusCode).toBe(303)
+  await says('1', { from: 'mine' })
+  const { session } = await db.conversation.findFirstOrThrow({ where: { address: 'mine' } })
+  expect(JSON.parse(session)).toMatchObject({ at: { flow: 'preregister' } })
 })

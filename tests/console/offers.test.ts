@@ -77,6 +77,11 @@ test.each([
     'aria-invalid',
   ],
   ['a state that is none', { state: 'full' }, 'role="alert"'],
+  ['fewer places than none', { places: '-1' }, 'Un nombre entier de 0 à 100 000'],
+  ['more places than can be', { places: '1e9' }, 'Un nombre entier de 0 à 100 000'],
+  ['places that are no number', { places: 'douze' }, 'Un nombre entier de 0 à 100 000'],
+  ['no place in the list', { position: ' ' }, 'À remplir.'],
+  ['a place in the list beyond all', { position: '10001' }, 'Un nombre entier de 0 à 10 000'],
   ['another centre', { centre: 'argoub' }, 'role="alert"'],
 ])('%s is refused, and what was typed stays', async (_, wrong, told) => {
   const { manager, db } = await house()
@@ -187,4 +192,40 @@ test('how those who took part found it stands on its page, on average and in the
   expect(seen).not.toContain('opinions.csv')
   expect((await mediator.get(`${HERE}/couture/opinions.csv`)).statusCode).toBe(403)
   expect((await manager.get(`${HERE}/ordinateur/opinions.csv`)).statusCode).toBe(404)
+})
+
+test('an offer nobody was told of and nobody registered for may be taken away, another not', async () => {
+  const { manager, mediator, db, upload, arabic } = await house()
+  await upload(`${HERE}/couture/files/photo`, jpeg(), 'affiche.jpg')
+  expect((await manager.get(`${HERE}/couture`)).body).toContain(`${HERE}/couture/remove`)
+  expect((await mediator.get(`${HERE}/couture`)).body).not.toContain(`${HERE}/couture/remove`)
+  expect((await arabic.post(`${HERE}/couture/remove`)).statusCode).toBe(403)
+  await db.announcement.create({
+    data: {
+      id: 'told',
+      kind: 'news',
+      name: 'x',
+      state: 'draft',
+      texts: {},
+      audience: {},
+      offerId: 'couture',
+      createdAt: new Date(),
+      changedAt: new Date(),
+    },
+  })
+  expect((await manager.get(`${HERE}/couture`)).body).not.toContain(`${HERE}/couture/remove`)
+  const refused = await manager.post(`${HERE}/couture/remove`)
+  expect([refused.statusCode, refused.body.includes('ne peut plus être supprimée')]).toEqual([409, true])
+  await db.announcement.deleteMany()
+  expect((await manager.post(`${HERE}/couture/remove`)).statusCode).toBe(303)
+  expect([await db.offer.count({ where: { id: 'couture' } }), await db.offerFile.count()]).toEqual([0, 0])
+  expect(await db.audit.count({ where: { action: 'offer.removed', about: 'couture' } })).toBe(1)
+})
+
+test('a picture where a recording belongs is refused with what belongs there', async () => {
+  const { upload } = await house()
+  const refused = await upload(`${HERE}/couture/files/fr`, jpeg(), 'photo.jpg')
+  expect([refused.statusCode, refused.json().error]).toEqual([415, 'Il faut ici un enregistrement sonore : MP3, M4A, OGG ou WAV.'])
+  const sound = await upload(`${HERE}/couture/files/photo`, ogg(), 'voix.ogg')
+  expect([sound.statusCode, sound.json().error]).toEqual([415, 'Il faut ici une image : JPEG, PNG ou WebP.'])
 })

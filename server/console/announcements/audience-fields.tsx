@@ -110,29 +110,31 @@ function Before({ ask, audience, offers }: Props) {
   const none = { value: '', label: ask.words('announce.any') }
   return (
     <>
-      <Select
-        ask={ask}
-        name="registered"
-        label={ask.words('announce.registered')}
-        value={registered}
-        options={[
-          none,
-          ...offers.map(offer => ({ value: `offer:${offer.id}`, label: offerName(ask, offer) })),
-          ...services.map(({ key, label }) => ({ value: `service:${key}`, label: ask.words('announce.service', { service: label }) })),
-        ]}
-      />
-      <Select
-        ask={ask}
-        name="registeredState"
-        label={ask.words('announce.registered-state')}
-        value={registeredState}
-        options={[
-          { value: '', label: ask.words('announce.registered-any') },
-          { value: 'active', label: ask.words('announce.registered-active') },
-          { value: 'accepted', label: ask.words('announce.registered-accepted') },
-          { value: 'waiting', label: ask.words('announce.registered-waiting') },
-        ]}
-      />
+      <div class="announce-pair">
+        <Select
+          ask={ask}
+          name="registered"
+          label={ask.words('announce.registered')}
+          value={registered}
+          options={[
+            none,
+            ...offers.map(offer => ({ value: `offer:${offer.id}`, label: offerName(ask, offer) })),
+            ...services.map(({ key, label }) => ({ value: `service:${key}`, label: ask.words('announce.service', { service: label }) })),
+          ]}
+        />
+        <Select
+          ask={ask}
+          name="registeredState"
+          label={ask.words('announce.registered-state')}
+          value={registeredState}
+          options={[
+            { value: '', label: ask.words('announce.registered-any') },
+            { value: 'active', label: ask.words('announce.registered-active') },
+            { value: 'accepted', label: ask.words('announce.registered-accepted') },
+            { value: 'waiting', label: ask.words('announce.registered-waiting') },
+          ]}
+        />
+      </div>
       <Select
         ask={ask}
         name="attended"

@@ -4,6 +4,7 @@ import { LOCALES } from '../../../locales/locale.ts'
 import { ROLES } from '../../../prisma/store/staff.ts'
 import { nothing } from '../body.ts'
 import { type Ask, deed, fileRoute, type Refusal, upload } from '../page.ts'
+import { fitting } from '../wrong-file.ts'
 import { editAnnouncement } from './editor.tsx'
 import { announcementAddress, HERE, notDone, WRITE_ROLES } from './words.ts'
 
@@ -23,7 +24,7 @@ export const keepAnnouncementFile = upload({
   params: Slot,
   async take(ask, slot, content, claimed) {
     const kept = await ask.parts.announcements.files.keep(ask.staff, placeOf(slot), content, claimed)
-    return isKeptOrNone(kept) ? kept : refusalOf(ask, kept)
+    return isKeptOrNone(kept) ? fitting(ask, kept, placeOf(slot).locale) : refusalOf(ask, kept)
   },
   told: ask => ask.words('announce.file-kept'),
 })

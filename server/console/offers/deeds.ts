@@ -15,6 +15,9 @@ const words = <K extends string>(name: K, longest: number) =>
   Object.fromEntries(LOCALES.map(locale => [`${name}.${locale}`, text(longest)]))
 const date = z.union([z.literal('').transform(() => null), z.iso.date('form.unreadable')]).default(null)
 
+const whole = (most: number, wrong: 'offers.places-wrong' | 'offers.position-wrong') =>
+  z.number(wrong).int(wrong).min(0, wrong).max(most, wrong)
+
 const Typed = z
   .object({
     state: z.enum(OFFER_STATES),
@@ -23,10 +26,15 @@ const Typed = z
     startsOn: date,
     endsOn: date,
     deadline: date,
-    places: z.union([z.literal('').transform(() => null), z.coerce.number().int().min(0).max(100_000)]).default(null),
+    places: z
+      .union(
+        [z.literal('').transform(() => null), z.string().transform(Number).pipe(whole(100_000, 'offers.places-wrong'))],
+        'offers.places-wrong',
+      )
+      .default(null),
     set: several,
     topics: several,
-    position: z.coerce.number().int().min(0).max(10_000),
+    position: z.string('form.required').trim().min(1, 'form.required').transform(Number).pipe(whole(10_000, 'offers.position-wrong')),
   })
   .and(z.object(words('title', 60)))
   .and(z.object(Object.assign({}, ...OFFER_TEXTS.map(part => words(`text.${part}`, LONGEST_TEXT))) as ReturnType<typeof words>))
@@ -83,6 +91,20 @@ export const addOffer = deed({
   back: newOffer,
   body: Typed,
   act: (ask, _, typed) => keep(ask, null, typed),
+})
+
+/** Takes an offer away that nobody was told of, and nobody registered for. */
+export const removeOffer = deed({
+  path: `${OFFERS}/:id/remove`,
+  roles: LEAD_ROLES,
+  params: OfferParams,
+  back: offer,
+  body: nothing,
+  async act({ parts, staff, words }, { id }) {
+    const removed = await parts.registrations.removeOffer(staff, id)
+    if ('done' in removed) return { go: OFFERS, told: words('offers.removed') }
+    return removed.refused === 'in-use' ? { refused: 409, sentence: words('offers.in-use') } : null
+  },
 })
 
 /** Changes it; the files that hold its places keep them. */

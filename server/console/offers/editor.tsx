@@ -9,7 +9,7 @@ import { BackTo } from '../back-to.tsx'
 import { nothing } from '../body.ts'
 import { ALL, centreChoices } from '../centres.ts'
 import { Checks, Field, Select, TextArea } from '../fields.tsx'
-import { Form, Refusal, SaveOrCancel } from '../form.tsx'
+import { AskFirst, Form, PostButton, Refusal, SaveOrCancel } from '../form.tsx'
 import { type Ask, page } from '../page.ts'
 import { LEAD_ROLES } from '../registrations/words.ts'
 import { OfferFacts } from './facts.tsx'
@@ -41,16 +41,27 @@ export const offer = page({
   params: OfferParams,
   async load(ask, { id }) {
     const offer = await offerSeen(ask, id)
-    return offer && { offer, opinions: await opinionsOf(ask.parts.db, id, LATEST) }
+    if (!offer) return null
+    const removable = mayOffer(ask.staff, offer.centre) && !(await ask.parts.registrations.isOfferInUse(id))
+    return { offer, opinions: await opinionsOf(ask.parts.db, id, LATEST), removable }
   },
   title: ({ offer }, ask) => offerName(ask, offer),
-  view: ({ offer, opinions }, ask) => (
+  view: ({ offer, opinions, removable }, ask) => (
     <>
       <OfferPage ask={ask} offer={offer} />
       <OfferOpinions ask={ask} offer={offer} opinions={opinions} />
+      {removable && <Remove ask={ask} offer={offer} />}
     </>
   ),
 })
+
+const Remove = ({ ask, offer }: { ask: Ask; offer: OfferView }) => (
+  <AskFirst label={ask.words('offers.remove')} why={ask.words('offers.remove-why')}>
+    <PostButton ask={ask} action={`${OFFERS}/${offer.id}/remove`} class="btn btn-danger">
+      {ask.words('offers.remove-yes')}
+    </PostButton>
+  </AskFirst>
+)
 
 const OfferPage = ({ ask, offer }: { ask: Ask; offer: OfferView | null }) => (
   <>

@@ -4,6 +4,7 @@ import { ROLES } from '../../../prisma/store/staff.ts'
 import { nothing } from '../body.ts'
 import { deed, fileRoute, upload } from '../page.ts'
 import { LEAD_ROLES } from '../registrations/words.ts'
+import { fitting } from '../wrong-file.ts'
 import { offer } from './editor.tsx'
 import { OFFERS, OfferParams, offerFor, offerSeen } from './words.ts'
 
@@ -18,7 +19,8 @@ export const keepOfferFile = upload({
   params: Slot,
   async take(ask, { id, slot }, content, claimed) {
     const known = await offerFor(ask, id)
-    return known && ask.parts.files.offers.keep(ask.staff, known, localeIn(slot), content, claimed)
+    const locale = localeIn(slot)
+    return known && fitting(ask, await ask.parts.files.offers.keep(ask.staff, known, locale, content, claimed), locale)
   },
   told: ask => ask.words('offers.file-kept'),
 })

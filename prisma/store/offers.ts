@@ -98,7 +98,7 @@ export async function keepOffer(tx: Tx, id: string, { title, texts, topics, ...o
   else await tx.offer.update({ where: { id }, data })
 }
 
-const unused = (id: string) => ({ id, registrations: { none: {} }, announcements: { none: {} } })
+const unused = (id: string) => ({ id, registrations: { none: {} }, announcements: { none: {} }, opinions: { none: {} } })
 
 /** Whether anybody has registered for an offer, or was or is to be told of it. */
 export const isInUse = async (db: Pick<Db, 'offer'>, id: string): Promise<boolean> => (await db.offer.count({ where: unused(id) })) === 0

@@ -5,6 +5,7 @@ import { jpeg, pdf } from '../support/media-samples.ts'
 import { type Served, serve } from '../support/served.ts'
 import { hire } from '../support/staff.ts'
 import { testClock } from '../support/test-bot.ts'
+import { inventedAnnouncements } from './announcement-pages.ts'
 
 const MINUTE = 60_000
 const LONG = 'Lalla Fatima-Zahra Bint Invention El Idrissi El Hassani de la Très Grande Famille des Exemples'
@@ -97,7 +98,13 @@ export async function stage() {
   await desk.presence.seen({ id: 'salma', name: 'Salma' }, form, 'typing')
   const [, file = ''] = await registerInvented(bot.registrations, { ...karim, centres: ['dakhla', 'argoub'] })
   await db.registration.update({ where: { reference: file }, data: { conversationId: await idOf('new') } })
-  return { served, clock, idOf, long, file }
+  for (const [id, name] of [
+    ['nadia', 'Nadia'],
+    ['sanaa', 'سناء'],
+  ] as const)
+    await addPerson(db, { id, login: id, name, role: 'administrator', centres: ['dakhla', 'argoub'] }, clock.now())
+  const announced = await inventedAnnouncements(bot)
+  return { served, clock, idOf, long, file, announced }
 }
 
 async function* one(content: Buffer): AsyncGenerator<Uint8Array> {

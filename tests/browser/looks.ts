@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import type { Served } from '../support/served.ts'
+import { ANNOUNCEMENT_PAGES } from './announcement-pages.ts'
 import { FILE_PAGES } from './file-pages.ts'
 import { cookieFor, stage } from './looks-stage.ts'
 
@@ -14,10 +15,10 @@ const SIZES = { phone: { width: 360, height: 740 }, desk: { width: 1280, height:
  */
 export async function takeLooks(browser: Browser, folder: string, only: RegExp): Promise<void> {
   mkdirSync(folder, { recursive: true })
-  const { served, idOf, file } = await stage()
+  const { served, idOf, file, announced } = await stage()
   const cookies = { fr: await cookieFor(served, 'fr'), ar: await cookieFor(served, 'ar') }
   try {
-    const looks = [...(await looksOf(idOf)), ...looksOfFiles(file)].filter(({ name }) => only.test(name))
+    const looks = [...(await looksOf(idOf)), ...looksOfFiles(file), ...looksOfMany(announced)].filter(({ name }) => only.test(name))
     for (const locale of ['fr', 'ar'] as const)
       for (const size of ['phone', 'desk'] as const)
         for (const scheme of ['light', 'dark'] as const)
@@ -74,6 +75,16 @@ async function looksOf(idOf: (address: string) => Promise<string>): Promise<Look
     { name: 'account', path: '/console/account' },
   ]
 }
+
+const looksOfMany = (ids: Awaited<ReturnType<typeof stage>>['announced']): Look[] => [
+  ...ANNOUNCEMENT_PAGES.map(({ name, path }) => ({ name, path: path(ids) })),
+  { name: 'offers', path: '/console/offers' },
+  { name: 'offers-new', path: '/console/offers/new' },
+  { name: 'offers-one', path: '/console/offers/couture' },
+  { name: 'agenda', path: '/console/agenda' },
+  { name: 'channels', path: '/console/settings/channels' },
+  { name: 'recordings', path: '/console/settings/recordings' },
+]
 
 const looksOfFiles = (file: string): Look[] => FILE_PAGES.map(({ name, path, act }) => ({ name, path: path(file), ...(act && { act }) }))
 

@@ -33,18 +33,20 @@ const compilerAsFile = {
   },
 }
 
-const outdir = join(ROOT, 'generated/app')
+const APP = {
+  main: 'server/main.ts',
+  chat: 'bot/chat.ts',
+  understand: 'bot/understand.ts',
+  migrate: 'prisma/migrate-main.ts',
+  staff: 'server/staff.ts',
+  phone: 'bot/channels/whatsapp-web/phone-main.ts',
+}
+// node setup/build.mjs [folder file …]: what is started, or something else in the same way
+const [outdir = join(ROOT, 'generated/app'), ...others] = process.argv.slice(2)
 await rm(outdir, { recursive: true, force: true })
 await mkdir(outdir, { recursive: true })
 await build({
-  entryPoints: {
-    main: 'server/main.ts',
-    chat: 'bot/chat.ts',
-    understand: 'bot/understand.ts',
-    migrate: 'prisma/migrate-main.ts',
-    staff: 'server/staff.ts',
-    phone: 'bot/channels/whatsapp-web/phone-main.ts',
-  },
+  entryPoints: others.length > 0 ? others : APP,
   absWorkingDir: ROOT,
   outdir,
   outExtension: { '.js': '.mjs' },

@@ -2,12 +2,15 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openMedia } from '../../bot/media/open.ts'
 import { openDatabase } from '../../prisma/client.ts'
 import { audienceOf } from '../support/announced-audience.ts'
+import { shared } from '../support/at-end.ts'
+import { built } from '../support/built.ts'
 import { startBulkPlatform } from '../support/bulk-platform.ts'
 import { jpeg, ogg } from '../support/media-samples.ts'
 import { startProcess } from '../support/process.ts'
 import { freshDatabase } from '../support/test-bot.ts'
 import { until } from '../support/until.ts'
 
+const announcing = shared(() => built('tests/support/announcing-main.ts'))
 const PEOPLE = 160
 const KILLS = 4
 /** Messages a channel sends side by side: of no more it can be unknown, at one kill, whether they arrived. */
@@ -22,7 +25,7 @@ test('killed again and again while it sends: nobody is told twice, and only what
   const { db } = await openDatabase(url)
   onTestFinished(() => db.$disconnect())
   const announcementId = await audienceOf(db, PEOPLE)
-  const start = () => startProcess(['--import', 'tsx', 'tests/support/announcing-main.ts', url, platform.url, '60'], {}, /(sending) on/)
+  const start = () => startProcess([announcing(), url, platform.url, '60'], {}, /(sending) on/)
   for (let kill = 0; kill < KILLS; kill++) {
     const life = await start()
     const before = platform.had.length
@@ -66,7 +69,7 @@ test('killed again and again between the words and the voice: nobody has the wor
     const put = await store.put(content, { kind })
     if (!('refused' in put)) await db.announcementFile.create({ data: { ...put, announcementId, kind, locale } })
   }
-  const start = () => startProcess(['--import', 'tsx', 'tests/support/announcing-main.ts', url, platform.url, '60'], {}, /(sending) on/)
+  const start = () => startProcess([announcing(), url, platform.url, '60'], {}, /(sending) on/)
   for (let kill = 0; kill < KILLS; kill++) {
     const life = await start()
     const before = platform.had.length

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
 import { slotKey } from '../../flows/appointments/slot-key.ts'
+import { shared } from '../support/at-end.ts'
+import { built } from '../support/built.ts'
 import { fakeChannel } from '../support/fake-channel.ts'
 import { startProcess } from '../support/process.ts'
 import { CHAT } from '../support/telegram-bench.ts'
@@ -8,6 +10,7 @@ import { type Fault, startTelegramFake, TOKEN } from '../support/telegram-fake.t
 import { freshDatabase, testBot, testClock } from '../support/test-bot.ts'
 import { until } from '../support/until.ts'
 
+const clocked = shared(() => built('tests/support/clocked-process.ts'))
 const FRIDAY = '2026-11-27'
 
 /** An appointment of Friday at ten on a database that outlives its server, and the platform its owner reads on. */
@@ -32,12 +35,7 @@ async function stage() {
     fake,
     db: bot.db,
     reminders: () => fake.shown.filter(({ text }) => text.includes('Rappel')).length,
-    at: (NOW: string) =>
-      startProcess(
-        ['--import', 'tsx', 'tests/support/clocked-process.ts'],
-        { DATABASE_URL, TELEGRAM_API: fake.apiRoot, TELEGRAM_TOKEN: TOKEN, NOW },
-        /(done)/,
-      ),
+    at: (NOW: string) => startProcess([clocked()], { DATABASE_URL, TELEGRAM_API: fake.apiRoot, TELEGRAM_TOKEN: TOKEN, NOW }, /(done)/),
   }
 }
 

@@ -19,7 +19,15 @@ export function contentOf({ author, body, staff }: Pick<MessageRow, 'author' | '
 }
 
 /** A kept hand-over, without what only the desk itself looks at. */
-export function handoverView({ ratingAskedAt: _, facts: __, noticedAt: ___, state, reason, ...row }: HandoverRow): HandoverView {
+export function handoverView({
+  ratingAskedAt: _,
+  facts: __,
+  noticedAt: ___,
+  conversationId: ____,
+  state,
+  reason,
+  ...row
+}: HandoverRow): HandoverView {
   return { ...row, state: state as HandoverView['state'], reason: reason as HandoverView['reason'] }
 }
 
@@ -45,7 +53,7 @@ const lastOf = (last: MessageRow): InboxRow['last'] => ({
 })
 
 /** A conversation as a list shows it. */
-export function inboxRow({ conversation, handover: row, last }: Card, settings: DeskSettings, now: Date): InboxRow {
+export function inboxRow({ conversation, handover: row, last, announced }: Card, settings: DeskSettings, now: Date): InboxRow {
   const { id, name, centre, seenAt, sensitive, tags } = conversation
   const handover = row && handoverView(row)
   return {
@@ -60,5 +68,6 @@ export function inboxRow({ conversation, handover: row, last }: Card, settings: 
     tags: tags.map(tag => tag.name),
     shade: shadeNow(handover, settings, now),
     last: last && !sensitive ? lastOf(last) : null,
+    announced: sensitive ? null : announced,
   }
 }

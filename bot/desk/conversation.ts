@@ -30,8 +30,6 @@ const PAGE = 50
 /** How far back the first page reaches for the message that opened the hand-over. */
 const FAR = 200
 const ONE_READING_MS = 10 * 60_000
-/** What is written so long after an announcement may answer it. */
-const ANSWER_MS = 7 * 86_400_000
 
 export type Reading = {
   db: Db
@@ -66,7 +64,7 @@ export async function readConversation(reading: Reading, who: Acting, id: string
       topic: session.topic,
       form: await reading.form(id, session),
       opened: last?.facts ? (JSON.parse(last.facts) as Summary) : null,
-      announced: await lastAnnounced(db, id, new Date((last?.openedAt ?? now()).getTime() - ANSWER_MS)),
+      announced: (await lastAnnounced(db, [{ conversationId: id, openedAt: last?.openedAt ?? now() }])).get(id) ?? null,
     },
     window: windowAt(reading.windowOf(row.channel), await lastHeardAt(db, id), now()),
     draft: await readDraft(db, who.id, id),

@@ -3,6 +3,7 @@ import type { Incoming } from '../../flows/engine/incoming.ts'
 import type { Choice, Session, Told, Topic } from '../../flows/engine/types.ts'
 import type { Locale } from '../../locales/locale.ts'
 import type { Phrase } from '../../locales/param.ts'
+import type { LastAnnounced } from '../../prisma/store/announcement-answers.ts'
 import type { KnownFile } from '../../prisma/store/media.ts'
 import type { Written } from '../../prisma/store/written.ts'
 import type { ChannelName } from '../channels/channel.ts'
@@ -61,6 +62,8 @@ export type InboxRow = {
   shade: Shade
   /** What the citizen or the staff last wrote; null in a sensitive conversation. */
   last: (Content & { at: Date; state: MessageState; locale: Locale; spoken: SpokenView | null }) | null
+  /** The announcement they may be answering, while a person is needed. */
+  announced: LastAnnounced | null
 }
 
 /** `centre`: only of this centre; null means the queue all centres share. `after`: the `next` of the page before. */
@@ -177,7 +180,7 @@ export type ConversationView = {
     form: FormView | null
     opened: Summary | null
     /** The announcement they were told last, which they may be answering. */
-    announced: { id: string; name: string; offerId: string | null; at: Date } | null
+    announced: LastAnnounced | null
   }
   window: Window
   draft: string | null

@@ -23,12 +23,25 @@ export async function noteRegistered(
   })
 }
 
-/** What somebody was told by announcements since an instant, the last one: for the person they speak with. */
-export async function lastAnnounced(db: Pick<Db, 'announcementRecipient'>, conversationId: string, since: Date) {
-  const found = await db.announcementRecipient.findFirst({
-    where: { conversationId, sentAt: { gte: since } },
-    orderBy: { sentAt: 'desc' },
-    select: { sentAt: true, announcement: { select: { id: true, name: true, offerId: true } } },
+/** So long after an announcement, in milliseconds, somebody may be answering it. */
+const ANSWER_MS = 7 * 86_400_000
+
+/** What somebody may be answering, and when they were told it. */
+export type LastAnnounced = { id: string; name: string; offerId: string | null; at: Date }
+type Asking = { conversationId: string; openedAt: Date }
+
+/** The announcement each may be answering who asked for a person at an instant, by conversation: the last one they were told. */
+export async function lastAnnounced(db: Pick<Db, 'announcementRecipient'>, asking: readonly Asking[]): Promise<Map<string, LastAnnounced>> {
+  const since = new Map(asking.map(({ conversationId, openedAt }) => [conversationId, openedAt.getTime() - ANSWER_MS]))
+  if (since.size === 0) return new Map()
+  const rows = await db.announcementRecipient.findMany({
+    where: { conversationId: { in: [...since.keys()] }, sentAt: { gte: new Date(Math.min(...since.values())) } },
+    orderBy: { sentAt: 'asc' },
+    select: { conversationId: true, sentAt: true, announcement: { select: { id: true, name: true, offerId: true } } },
   })
-  return found?.sentAt ? { ...found.announcement, at: found.sentAt } : null
+  return new Map(
+    rows.flatMap(({ conversationId, sentAt, announcement }) =>
+      sentAt && sentAt.getTime() >= (since.get(conversationId) ?? 0) ? [[conversationId, { ...announcement, at: sentAt }]] : [],
+    ),
+  )
 }

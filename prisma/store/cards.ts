@@ -1,11 +1,13 @@
 import { Prisma } from '../../generated/sqlite/client.ts'
 import type { Db } from '../client.ts'
+import { type LastAnnounced, lastAnnounced } from './announcement-answers.ts'
 import type { Sight } from './sight.ts'
 
 const PERSON = { select: { id: true, name: true } } as const
 const FILE = { select: { id: true, kind: true, mime: true, bytes: true, name: true, state: true, transcript: true } } as const
 export const HANDOVER = {
   id: true,
+  conversationId: true,
   state: true,
   reason: true,
   urgent: true,
@@ -53,8 +55,11 @@ const MESSAGE = {
 export type HandoverRow = Prisma.HandoverGetPayload<{ select: typeof HANDOVER }>
 export type CardRow = Prisma.ConversationGetPayload<{ select: typeof CARD }>
 export type MessageRow = Prisma.MessageGetPayload<{ select: typeof MESSAGE }>
-/** A conversation, its last hand-over and what people last wrote in it: what the assistant answered tells who looks at a list little. */
-export type Card = { conversation: CardRow; handover: HandoverRow | null; last: MessageRow | null }
+/**
+ * A conversation, its last hand-over and what people last wrote in it: what the assistant answered tells who looks at a list little.
+ * `announced`: the announcement that may be answered, while a person is needed.
+ */
+export type Card = { conversation: CardRow; handover: HandoverRow | null; last: MessageRow | null; announced: LastAnnounced | null }
 
 /** Conversations as a list shows them, in the order of the ids. */
 export async function readCards(db: Db, ids: readonly string[]): Promise<Card[]> {
@@ -66,15 +71,25 @@ export async function readCards(db: Db, ids: readonly string[]): Promise<Card[]>
     db.handover.findMany({ where: { id: { in: known(latest.map(({ handoverId }) => handoverId)) } }, select: HANDOVER }),
     db.message.findMany({ where: { id: { in: known(latest.map(({ messageId }) => messageId)) } }, select: MESSAGE }),
   ])
+  const announcedTo = await lastAnnounced(db, open(handovers))
   const byId = <R extends { id: unknown }>(rows: readonly R[]) => new Map(rows.map(row => [row.id, row]))
   const [conversationOf, handoverOf, messageOf] = [byId(conversations), byId(handovers), byId(messages)]
   return latest.flatMap(({ id, handoverId, messageId }) => {
     const conversation = conversationOf.get(id)
     return conversation
-      ? [{ conversation, handover: handoverOf.get(handoverId ?? '') ?? null, last: messageOf.get(messageId ?? 0) ?? null }]
+      ? [
+          {
+            conversation,
+            handover: handoverOf.get(handoverId ?? '') ?? null,
+            last: messageOf.get(messageId ?? 0) ?? null,
+            announced: announcedTo.get(id) ?? null,
+          },
+        ]
       : []
   })
 }
+
+const open = (handovers: readonly HandoverRow[]) => handovers.filter(({ state }) => state !== 'resolved')
 
 type Latest = { id: string; handoverId: string | null; messageId: number | null }
 

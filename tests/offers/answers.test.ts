@@ -87,4 +87,15 @@ test('who asks for a person after an announcement arrives with it: the mediator 
   const on = await testConsole({}, bot)
   const mediator = await on.signIn({ id: 's9', login: 'noura', name: 'Noura', role: 'mediator', centres: ['dakhla'] })
   expect((await mediator.get(`/console/messages/${id}`)).body).toContain('href="/console/announcements/announced-couture"')
+  // and so does whoever reads down the list, in either language
+  const inFrench = /Après l’annonce : <bdi dir="auto">couture<\/bdi>/
+  expect((await mediator.get('/console/messages')).body).toMatch(inFrench)
+  const arabic = await on.signIn({ id: 's8', login: 'sanaa', name: 'Sanaa', role: 'mediator', centres: ['dakhla'], locale: 'ar' })
+  expect((await arabic.get('/console/messages')).body).toMatch(/بعد الإعلان: <bdi dir="auto">couture<\/bdi>/)
+  // where danger was spoken of, a list tells nothing; once it is dealt with there is nothing to answer
+  await bot.db.conversation.update({ where: { id }, data: { sensitive: true } })
+  expect((await mediator.get('/console/messages')).body).not.toMatch(inFrench)
+  await bot.db.conversation.update({ where: { id }, data: { sensitive: false } })
+  await bot.db.handover.updateMany({ data: { state: 'resolved', openFor: null, resolvedAt: on.clock.now() } })
+  expect((await mediator.get('/console/messages?view=all')).body).not.toMatch(inFrench)
 })

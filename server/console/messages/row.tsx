@@ -27,6 +27,7 @@ export function Row({ ask, listing, row, open }: RowProps) {
         </span>
         <Last ask={ask} row={row} />
         <Answers ask={ask} row={row} />
+        <Announced ask={ask} row={row} />
         <span class="person-foot">
           {[ask.words(`variety.${row.locale}`), wordFor(ask, 'channel', row.channel), placeOf(ask, row.centre)].join(' · ')}
         </span>
@@ -71,6 +72,14 @@ const Answers = ({ ask, row: { last } }: { ask: Ask; row: InboxRow }) =>
       </bdi>
     </span>
   ) : null
+
+// what they were told, in a line: who reads down the list knows what it is about
+const Announced = ({ ask, row: { announced } }: { ask: Ask; row: InboxRow }) =>
+  announced && (
+    <span class="person-last">
+      📣 {ask.words('inbox.announced')} <bdi dir="auto">{announced.name}</bdi>
+    </span>
+  )
 
 function Marks({ ask, row: { handover, tags } }: { ask: Ask; row: InboxRow }) {
   const held = handover?.state === 'taken' || handover?.state === 'snoozed' ? handover.assignee : null

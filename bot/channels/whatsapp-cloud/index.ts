@@ -1,13 +1,14 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Log } from '../../log.ts'
+import { createBrought } from '../brought.ts'
 import type { Channel, ReadFile, Receipt, Received } from '../channel.ts'
 import { createHealth } from '../health.ts'
 import { inOrder } from '../in-order.ts'
 import { createPace } from '../pace.ts'
 import { fetchFile } from './files.ts'
 import { createGraph } from './graph.ts'
-import { partsOf, together } from './parts.ts'
+import { type Carrying, partsOf, together } from './parts.ts'
 import { CAN } from './sending.ts'
 import { isSigned } from './signature.ts'
 import { listTemplates } from './templates.ts'
@@ -58,6 +59,7 @@ export function createWhatsappCloud(options: WhatsappCloudOptions): WhatsappClou
   const { token, phoneId, appSecret, verifyToken, log, apiRoot = 'https://graph.facebook.com', version = 'v23.0' } = options
   const graph = createGraph({ token, apiRoot, version })
   const pace = createPace(options.perSecond ?? PER_SECOND, { now: () => performance.now(), wait })
+  const brought = createBrought<Carrying>(() => performance.now())
   const health = createHealth()
   const last = new Map<string, string>()
   let read: ReadFile = async () => null
@@ -125,7 +127,8 @@ export function createWhatsappCloud(options: WhatsappCloudOptions): WhatsappClou
         },
       }
     },
-    send: async (to, message, taken) => noted(await inOrder(partsOf({ graph, phoneId, pace, read: id => read(id) }, to, message), taken)),
+    send: async (to, message, taken) =>
+      noted(await inOrder(partsOf({ graph, phoneId, pace, brought, read: id => read(id) }, to, message), taken)),
     together,
     fetch: (file, limit) => fetchFile({ graph, token, apiRoot, phoneId }, file, limit),
     templates: async () => (options.accountId ? listTemplates(graph, options.accountId) : []),

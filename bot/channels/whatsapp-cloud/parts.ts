@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { TYPES } from '../../media/kinds.ts'
 import { MEGABYTE } from '../../media/store.ts'
 import { asVoiceNote } from '../../media/voice-note.ts'
+import type { Brought } from '../brought.ts'
 import type { Outgoing, ReadFile, Receipt, SentFile } from '../channel.ts'
 import type { Refused } from './errors.ts'
 import type { Graph } from './graph.ts'
@@ -19,11 +20,14 @@ const FILMS = new Set(['video/mp4', 'video/3gpp'])
 const LARGEST = { image: 5 * MEGABYTE, audio: 16 * MEGABYTE, video: 16 * MEGABYTE, document: 100 * MEGABYTE }
 type Shape = keyof typeof LARGEST
 
-const GONE: Receipt = { failed: 'refused', why: 'the file is not there any more' }
+const GONE: Refused = { failed: 'refused', why: 'the file is not there any more' }
 const sentMessage = z.object({ messages: z.array(z.object({ id: z.string().min(1) })).min(1) })
 const uploaded = z.object({ id: z.string().min(1) })
 
-export type Sender = { graph: Graph; phoneId: string; read: ReadFile; pace(): Promise<void> }
+/** A file Meta has, as a message carries it. */
+export type Carrying = Extract<Content, { type: 'image' | 'video' | 'audio' | 'document' }>
+/** `brought`: the files Meta has. */
+export type Sender = { graph: Graph; phoneId: string; read: ReadFile; pace(): Promise<void>; brought: Brought<Carrying> }
 
 /** What WhatsApp is asked to send for a message, in order. The last carries our id: what is reported of it is true of the whole. */
 export function partsOf(sender: Sender, to: string, message: Outgoing): (() => Promise<Receipt>)[] {
@@ -87,22 +91,31 @@ export const together = (message: Outgoing): boolean => !message.media || !('apa
 function fileParts(sender: Sender, to: string, message: Outgoing, media: Media): Part[] {
   const words = worded(message)
   const stands = standing(media, words)
-  const file: Part = async mark => {
-    const found = await sender.read(media.id)
-    return found ? sendFile(sender, to, media, found, stands, { replyTo: message.replyTo, mark }) : GONE
-  }
+  const file: Part = mark => sendFile(sender, to, media, stands, { replyTo: message.replyTo, mark })
   return 'apart' in stands && stands.apart.length > 0 ? [file, ...textParts(sender, to, words)] : [file]
 }
 
-async function sendFile(sender: Sender, to: string, media: Media, file: SentFile, stands: Stands, along: Along): Promise<Receipt> {
+// what Meta has already is not brought again; where it has lost it, it is
+async function sendFile(sender: Sender, to: string, media: Media, stands: Stands, along: Along): Promise<Receipt> {
+  const known = sender.brought.find(media.id)
+  const carried = known ?? (await bring(sender, media))
+  if ('failed' in carried) return carried
+  const receipt = await post(sender, to, standingWith(carried, stands), along)
+  if ('id' in receipt) sender.brought.keep(media.id, carried)
+  if (!known || !('failed' in receipt) || receipt.failed !== 'refused') return receipt
+  sender.brought.forget(media.id)
+  return sendFile(sender, to, media, stands, along)
+}
+
+async function bring(sender: Sender, media: Media): Promise<Carrying | Refused> {
+  const file = await sender.read(media.id)
+  if (!file) return GONE
   const { shape, content, mime } = shaped(media, file)
   if (content.length > LARGEST[shape]) return { failed: 'refused', why: `${content.length} bytes` }
   const name = file.name ?? `${media.kind}-${media.id.slice(0, 8)}.${TYPES[mime]?.endings[0] ?? 'bin'}`
   const id = await upload(sender, content, mime, name)
-  return typeof id === 'string' ? post(sender, to, standingWith(carrying(shape, id, name), stands), along) : id
+  return typeof id === 'string' ? carrying(shape, id, name) : id
 }
-
-type Carrying = Extract<Content, { type: 'image' | 'video' | 'audio' | 'document' }>
 
 function carrying(shape: Shape, id: string, filename: string): Carrying {
   if (shape === 'image') return { type: 'image', image: { id } }

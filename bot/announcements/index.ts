@@ -14,8 +14,9 @@ import { limitsOf } from './limits.ts'
 import { act, type Seen, type StaffDeed, save } from './manage.ts'
 import type { AnnouncingParts } from './parts.ts'
 import { type Preview, previewOf } from './preview.ts'
-import { createSender, isQuietNow } from './sender.ts'
-import type { AnnouncementRefusal } from './sight.ts'
+import { isQuietNow, waitsUntil } from './quiet-now.ts'
+import { createSender } from './sender.ts'
+import { type AnnouncementRefusal, mayLead } from './sight.ts'
 import { newTestCode, testChannels, toMyself } from './to-myself.ts'
 
 export type { StaffDeed } from './manage.ts'
@@ -43,10 +44,12 @@ export type Announcements = {
   /** The channels on which one tries things out. */
   testChannels(who: Acting): Promise<string[]>
   toMyself(who: Acting, id: string): Promise<{ sent: number } | AnnouncementRefusal>
-  /** Everybody of an announcement, with what became of them. */
+  /** Everybody of an announcement, with what became of them, for who may have it sent. */
   recipients(who: Acting, id: string): Promise<AsyncIterable<RecipientRow> | null>
   /** Whether messages to many wait just now, as last looked up. */
   quiet(): boolean
+  /** Casablanca's date and minutes until which they wait; null: nothing waits. */
+  waitsUntil(): Promise<{ date: string; minutes: number } | null>
   /** Looks whether there is anything to do; asked every few seconds. */
   sweep(): Promise<void>
   /** Resolves when nothing is being sent just now. */
@@ -121,9 +124,10 @@ export function createAnnouncements(parts: AnnouncingParts & { store: MediaStore
     toMyself: (who, id) => toMyself(parts, who, id),
     async recipients(who, id) {
       const announcement = await findAnnouncement(db, id)
-      return announcement && sees(who)(announcement) ? allRecipients(db, id) : null
+      return announcement && mayLead(who, announcement.centre) ? allRecipients(db, id) : null
     },
     quiet: () => quiet,
+    waitsUntil: () => waitsUntil(parts),
     async sweep() {
       await giveUpBegun(db, onceOnly, clock.now())
       await look()

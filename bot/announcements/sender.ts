@@ -1,9 +1,7 @@
 import type { Announced } from '../../flows/announcements/announcement.ts'
-import { isQuiet as isQuietAt } from '../../flows/announcements/quiet.ts'
 import { saidOf } from '../../flows/announcements/told.ts'
 import { LOCALES } from '../../locales/locale.ts'
 import { waitingBulk } from '../../prisma/store/announcement-feed.ts'
-import { announcementSettings } from '../../prisma/store/announcement-settings.ts'
 import { type Announcement, advance, callOff, isUnfinished, underWay } from '../../prisma/store/announcements.ts'
 import { record } from '../../prisma/store/audit.ts'
 import type { Channel } from '../channels/channel.ts'
@@ -90,13 +88,6 @@ export function createSender(parts: AnnouncingParts, isQuiet: () => Promise<bool
 /** At most so many messages of the platform to each person. */
 const mostEach = (channel: Channel, announced: Announced): number =>
   Math.max(...LOCALES.map(locale => messagesOf(channel, saidOf(announced, locale), locale)))
-
-/** Whether nothing may be sent unasked now. */
-export async function isQuietNow({ db, clock, facts }: Pick<AnnouncingParts, 'db' | 'clock' | 'facts'>): Promise<boolean> {
-  const now = clock.now()
-  const local = clock.local(now)
-  return isQuietAt(local, await announcementSettings(db), facts().world(now, local).content)
-}
 
 /** Begins what was to be sent by now: of two who would, one does. */
 const begin = ({ db, clock }: AnnouncingParts, { id, version, expiresAt }: Announcement): Promise<boolean> => {

@@ -1,4 +1,6 @@
+import type { Texts } from '../../flows/announcements/announcement.ts'
 import type { Db, Tx } from '../client.ts'
+import type { Announcement } from './announcements.ts'
 
 /** Marks an announcement as answered by somebody; the first time counts. */
 export async function noteAnswered(
@@ -27,7 +29,7 @@ export async function noteRegistered(
 const ANSWER_MS = 7 * 86_400_000
 
 /** What somebody may be answering, and when they were told it. */
-export type LastAnnounced = { id: string; name: string; offerId: string | null; at: Date }
+export type LastAnnounced = Pick<Announcement, 'id' | 'name' | 'offerId' | 'rule' | 'texts'> & { at: Date }
 type Asking = { conversationId: string; openedAt: Date }
 
 /** The announcement each may be answering who asked for a person at an instant, by conversation: the last one they were told. */
@@ -37,11 +39,11 @@ export async function lastAnnounced(db: Pick<Db, 'announcementRecipient'>, askin
   const rows = await db.announcementRecipient.findMany({
     where: { conversationId: { in: [...since.keys()] }, sentAt: { gte: new Date(Math.min(...since.values())) } },
     orderBy: { sentAt: 'asc' },
-    select: { conversationId: true, sentAt: true, announcement: { select: { id: true, name: true, offerId: true } } },
+    select: { conversationId: true, sentAt: true, announcement: { select: { id: true, name: true, offerId: true, rule: true, texts: true } } },
   })
   return new Map(
     rows.flatMap(({ conversationId, sentAt, announcement }) =>
-      sentAt && sentAt.getTime() >= (since.get(conversationId) ?? 0) ? [[conversationId, { ...announcement, at: sentAt }]] : [],
+      sentAt && sentAt.getTime() >= (since.get(conversationId) ?? 0) ? [[conversationId, { ...announcement, texts: announcement.texts as Texts, at: sentAt }]] : [],
     ),
   )
 }

@@ -2,11 +2,18 @@ import { Readable } from 'node:stream'
 import { record } from '../../prisma/store/audit.ts'
 import type { Ask, Given } from './page.ts'
 
-type Table = { name: string; action: string; head: readonly string[]; rows: AsyncIterable<readonly string[]> }
+/** `of`: what the list is of, for the journal. */
+type Table = {
+  name: string
+  action: string
+  of?: { subject: string; about: string; centre: string | null }
+  head: readonly string[]
+  rows: AsyncIterable<readonly string[]>
+}
 
 /** A list as a table for other programs, read line by line. That it was taken away is written in the journal. */
-export async function tableFile({ parts, staff, now }: Ask, { name, action, head, rows }: Table): Promise<Given> {
-  await record(parts.db, { at: now, by: staff, action })
+export async function tableFile({ parts, staff, now }: Ask, { name, action, of, head, rows }: Table): Promise<Given> {
+  await record(parts.db, { at: now, by: staff, action, ...of })
   const body = Readable.from(lines(head, rows), { objectMode: false })
   return { name: `${name}-${parts.clock.local(now).date}.csv`, type: 'text/csv; charset=utf-8', body }
 }

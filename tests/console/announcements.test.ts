@@ -24,6 +24,11 @@ async function house() {
     ...house,
     ...platform,
     clock,
+    /** Time passes; who was signed in long before is no more. */
+    forward(ms: number) {
+      clock.forward(ms)
+      house.clock.forward(ms)
+    },
     salma: await person('salma', 'administrator'),
     nadia: await person('nadia', 'administrator'),
     person,
@@ -303,4 +308,72 @@ test('one tries it out on the telephone one has shown to be one’s own', async 
   await says('1', { from: 'mine' })
   const { session } = await db.conversation.findFirstOrThrow({ where: { address: 'mine' } })
   expect(JSON.parse(session)).toMatchObject({ at: { flow: 'preregister' } })
+})
+
+test('begun at night it says until when it waits', async () => {
+  const { salma, nadia, person, forward, bot } = await house()
+  const address = await written(salma)
+  await act(salma, address, 'submit')
+  await act(nadia, address, 'approve')
+  forward(13 * 3_600_000 + 59 * 60_000) // 23:59
+  const late = await person('late', 'administrator')
+  await act(late, address, 'start')
+  await bot.announcements.idle()
+  const page = (await late.get(address)).body
+  expect(page).toContain('commence le 24/11/2026 à 09:00')
+  expect(page).not.toContain('L’envoi commence.')
+})
+
+test('what holds for all centres is the administrators’ to set; managers read it', async () => {
+  const { person, db } = await house()
+  const manager = await person('omar', 'manager')
+  const page = (await manager.get(`${HERE}/rules`)).body
+  expect(page).toContain('l’administration les change')
+  expect(page).not.toContain('name="second"')
+  expect(page).not.toContain(`${HERE}/rules/deadline`)
+  expect((await manager.post(`${HERE}/rules/deadline`, { on: 'yes' })).statusCode).toBe(403)
+  const set = { dayFrom: '00:00', dayTo: '24:00', ramadanFrom: '00:00', ramadanTo: '24:00', most: '50', days: '1' }
+  expect((await manager.post(`${HERE}/rules`, set)).statusCode).toBe(403)
+  expect([await db.announcementRule.count(), await db.setting.count({ where: { key: 'announcements' } })]).toEqual([0, 0])
+})
+
+test('the people of an announcement are given to who leads it; the journal says of which; nobody’s danger is told', async () => {
+  const { salma, person, db } = await house()
+  const manager = await person('omar', 'manager')
+  const address = await written(salma)
+  const id = address.split('/').at(-1) ?? ''
+  await db.announcementRecipient.createMany({
+    data: [
+      ['a', 'discreet'],
+      ['b', 'opted-out'],
+      ['c', 'no-translation'],
+    ].map(([conversationId = '', reason]) => ({
+      ...{ announcementId: id, conversationId, channel: 'telegram', locale: 'fr', state: 'excluded' },
+      ...(reason && { reason }),
+    })),
+  })
+  expect((await manager.get(`${address}/people.csv`)).statusCode).toBe(404)
+  const lines = (await salma.get(`${address}/people.csv`)).body.split('\r\n')
+  const reasonOf = (who: string) => lines.find(line => line.startsWith(`"${who}"`))?.split(';')[4]
+  expect(reasonOf('a')).toBe(reasonOf('b'))
+  expect(reasonOf('a')).toBe('"ne reçoit pas d’annonces"')
+  expect(reasonOf('c')).toContain('pas de texte')
+  expect(await db.audit.findMany({ where: { action: 'announcement.exported' } })).toMatchObject([{ subject: 'announcement', about: id }])
+})
+
+test.each([
+  ['fr', 'Fin des inscriptions : Couture'],
+  ['ar', 'الخياطة'],
+] as const)('what wrote itself is called by its rule and its offer, in %s', async (locale, name) => {
+  const { person, db } = await house()
+  const at = new Date()
+  await db.announcement.create({
+    data: {
+      ...{ id: 'r', kind: 'news', name: 'Couture', state: 'done', rule: 'deadline', audience: {}, createdAt: at, changedAt: at },
+      texts: { fr: { title: 'Couture', text: 'Demain.' }, ar: { title: 'الخياطة', text: 'غدا.' } },
+    },
+  })
+  const reader = await person('reader', 'administrator', locale)
+  expect((await reader.get(HERE)).body).toContain(name)
+  expect((await reader.get(`${HERE}/r`)).body).toContain(name)
 })

@@ -229,3 +229,20 @@ test('a picture where a recording belongs is refused with what belongs there', a
   const sound = await upload(`${HERE}/couture/files/photo`, ogg(), 'voix.ogg')
   expect([sound.statusCode, sound.json().error]).toEqual([415, 'Il faut ici une image : JPEG, PNG ou WebP.'])
 })
+
+test('a last day to register that comes after the end is refused; one that is past is said to be', async () => {
+  const { manager, db } = await house()
+  const dated = { ...OFFER, ...FOUR('title'), state: 'open', startsOn: '2026-12-07', endsOn: '2026-12-20' }
+  const before = await db.offer.count()
+  const after = await manager.post(`${HERE}/new`, { ...dated, deadline: '2027-06-01' })
+  expect([after.statusCode, after.body.includes('vient après la fin')]).toEqual([422, true])
+  expect(await db.offer.count()).toBe(before)
+  const past = await manager.post(`${HERE}/new`, { ...dated, deadline: '2026-11-01' })
+  expect(toldIn(past)).toContain('sa date est passée')
+  const open = await manager.post(`${HERE}/new`, { ...dated, deadline: '2026-12-01' })
+  expect(toldIn(open)).toContain('Le robot la propose dès maintenant')
+})
+
+/** What the page that follows will say. */
+const toldIn = ({ headers }: { headers: Readonly<Record<string, unknown>> }): string =>
+  Buffer.from(/jisr-told=([^.;]+)/.exec(String(headers['set-cookie']))?.[1] ?? '', 'base64url').toString()

@@ -10,7 +10,7 @@ import { contentOf, Typed } from './body.ts'
 import { editAnnouncement, newAnnouncement, OneParams } from './editor.tsx'
 import { hoursWord, isForNobody, wrongDay } from './limits.ts'
 import { announcement } from './one.tsx'
-import { announcementAddress, HERE, notDone, WRITE_ROLES } from './words.ts'
+import { announcementAddress, HERE, momentOf, notDone, WRITE_ROLES } from './words.ts'
 
 async function keep(ask: Ask, typed: Typed, known?: { id: string; version: number }): Promise<Outcome> {
   const { parts, staff, words } = ask
@@ -79,12 +79,18 @@ export const actOnAnnouncement = deed({
     if (NEEDS_PEOPLE.includes(deed) && (await isForNobody(ask, id)))
       return { refused: 422, sentence: words('announce.refused.no-audience') }
     const done = await parts.announcements.act(staff, id, deed, { version, state, ...(at && { at }) })
-    if ('done' in done) return { go: announcementAddress(id), told: words(`announce.done.${deed}`) }
+    if ('done' in done) return { go: announcementAddress(id), told: await toldOf(ask, deed) }
     if (deed !== 'schedule' || done.refused !== 'invalid') return notDone(ask, done)
     if (done.why === 'past') return notThen(ask, 'date', words('announce.refused.past'))
     return done.why === 'quiet' ? notThen(ask, 'time', await hoursWord(ask, date)) : notDone(ask, done)
   },
 })
+
+// at night it begins in the morning
+async function toldOf({ parts, words }: Ask, deed: (typeof DEEDS)[number]): Promise<string> {
+  const waits = deed === 'start' ? await parts.announcements.waitsUntil() : null
+  return waits ? words('announce.waits-list', momentOf(waits)) : words(`announce.done.${deed}`)
+}
 
 /** Sends it to whoever asks, on their own channels. */
 export const tryAnnouncement = deed({

@@ -5,6 +5,7 @@ import { ROLES } from '../../../prisma/store/staff.ts'
 import { centreName } from '../centres.ts'
 import { type Ask, page } from '../page.ts'
 import { When } from '../when.tsx'
+import { announcementName } from './name.ts'
 import { State } from './state.tsx'
 import { announcementAddress, HERE, LEAD_ROLES, WRITE_ROLES } from './words.ts'
 
@@ -93,7 +94,7 @@ const Row = ({ ask, row }: { ask: Ask; row: Announcement }) => (
   <li>
     <span class="grow">
       <a class="row-link" href={announcementAddress(row.id)}>
-        <bdi>{row.name}</bdi>
+        <bdi>{announcementName(ask, row)}</bdi>
       </a>
       <br />
       <span class="quiet">

@@ -15,10 +15,11 @@ import { When } from '../when.tsx'
 import { Approved } from './approved.tsx'
 import { Bubbles } from './bubbles.tsx'
 import { OneParams } from './editor.tsx'
+import { announcementName } from './name.ts'
 import { Next } from './next.tsx'
 import { HowFar, Progress } from './progress.tsx'
 import { State } from './state.tsx'
-import { HERE } from './words.ts'
+import { HERE, momentOf } from './words.ts'
 
 export type One = Reported & {
   previews: readonly Preview[]
@@ -30,8 +31,11 @@ export type One = Reported & {
   offers: readonly OfferView[]
   /** The channels on which whoever looks may try it out. */
   mine: readonly string[]
+  /** Until when nothing is sent, where it is under way; null: it goes on. */
+  waits: { date: string; minutes: number } | null
 }
 
+const UNDER_WAY: readonly string[] = ['freezing', 'sending']
 const BEFORE: readonly string[] = ['draft', 'submitted', 'approved', 'scheduled']
 
 /** Reads an announcement with all its page shows. */
@@ -40,14 +44,15 @@ export async function readOne({ parts, staff }: Ask, id: string): Promise<One | 
   const read = await announcements.read(staff, id)
   if (!read) return null
   const { announcement } = read
-  const [previews, counted, { second }, mine, offers] = await Promise.all([
+  const [previews, counted, { second }, mine, offers, waits] = await Promise.all([
     announcements.preview(announcement, id, announcement.rule),
     BEFORE.includes(announcement.state) ? announcements.count(announcement, id) : null,
     announcementSettings(db),
     announcements.testChannels(staff),
     registrations.offers(),
+    UNDER_WAY.includes(announcement.state) ? announcements.waitsUntil() : null,
   ])
-  return { ...read, previews, counted, second, mine, offers }
+  return { ...read, previews, counted, second, mine, offers, waits }
 }
 
 const Params = OneParams.extend({ seen: z.enum(STATES).optional() })
@@ -64,7 +69,7 @@ export const announcement = page({
     const one = await readOne(ask, id)
     return one && { ...one, view: <Whole ask={ask} one={one} instead={read !== null} /> }
   },
-  title: ({ announcement }) => announcement.name,
+  title: ({ announcement }, ask) => announcementName(ask, announcement),
   view: ({ view }) => view,
 })
 
@@ -74,11 +79,12 @@ const Whole = ({ ask, one, instead }: { ask: Ask; one: One; instead: boolean }) 
     <BackTo href={HERE} label={ask.words('announce.title')} />
     <div class="head">
       <h1>
-        <bdi>{one.announcement.name}</bdi>
+        <bdi>{announcementName(ask, one.announcement)}</bdi>
       </h1>
       <State ask={ask} state={one.announcement.state} />
     </div>
     <Facts ask={ask} announcement={one.announcement} />
+    <Waits ask={ask} one={one} />
     <Refusal ask={ask} />
     {one.counted === null && <Progress ask={ask} one={one} />}
     <Next ask={ask} one={one} />
@@ -89,6 +95,14 @@ const Whole = ({ ask, one, instead }: { ask: Ask; one: One; instead: boolean }) 
     </section>
   </div>
 )
+
+// begun at night it waits for the morning, and only then is it written down who is told
+const Waits = ({ ask, one: { announcement, waits } }: { ask: Ask; one: One }) =>
+  waits && (
+    <p class="notice" role="status">
+      {ask.words(announcement.state === 'freezing' ? 'announce.waits-list' : 'announce.waits', momentOf(waits))}
+    </p>
+  )
 
 const Facts = ({
   ask,

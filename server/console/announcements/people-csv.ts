@@ -14,10 +14,17 @@ export const peopleCsv = download({
   roles: LEAD_ROLES,
   params: OneParams,
   async give(ask, { id }) {
-    const people = await ask.parts.announcements.recipients(ask.staff, id)
-    if (!people) return null
+    const { announcements } = ask.parts
+    const [read, people] = await Promise.all([announcements.read(ask.staff, id), announcements.recipients(ask.staff, id)])
+    if (!read || !people) return null
     const head = HEAD.map(key => ask.words(`announce.csv.${key}`))
-    return tableFile(ask, { name: 'announcement', action: 'announcement.exported', head, rows: rows(ask, people) })
+    return tableFile(ask, {
+      name: 'announcement',
+      action: 'announcement.exported',
+      of: { subject: 'announcement', about: id, centre: read.announcement.centre },
+      head,
+      rows: rows(ask, people),
+    })
   },
 })
 
@@ -28,9 +35,14 @@ async function* rows(ask: Ask, people: AsyncIterable<RecipientRow>): AsyncGenera
       wordFor(ask, 'channel', channel),
       wordFor(ask, 'variety', locale),
       wordFor(ask, 'announce.recipient', state),
-      reason === null ? '' : reasonWord(ask, reason),
+      reason === null ? '' : reasonOfOne(ask, reason),
       ...[sentAt, answeredAt, registeredAt, optedOutAt].map(at => instant(ask, at)),
     ]
 }
 
 const instant = ({ parts: { clock } }: Ask, at: Date | null): string => (at ? `${clockDate(clock, at)} ${clockTime(clock, at)}` : '')
+
+// beside one conversation it is not said why nothing is sent there unasked: whoever spoke of danger is among those who said stop
+const PRIVATE: ReadonlySet<string> = new Set(['discreet', 'opted-out', 'forgotten'])
+const reasonOfOne = (ask: Ask, reason: string): string =>
+  PRIVATE.has(reason) ? ask.words('announce.reason-of-one') : reasonWord(ask, reason)

@@ -34,17 +34,22 @@ export const announcementRules = page({
       <section class="card">
         <h2>{ask.words('announce.automatic')}</h2>
         <p class="quiet">{ask.words('announce.automatic-what')}</p>
+        {!setsThem(ask) && <p class="notice">{ask.words('announce.rules-of-all')}</p>}
         <ul class="rows">
           {RULES.map(rule => (
             <RuleRow key={rule} ask={ask} rule={rule} on={on.includes(rule)} />
           ))}
         </ul>
       </section>
-      <SettingsForm ask={ask} set={set} />
+      {setsThem(ask) && <SettingsForm ask={ask} set={set} />}
       {audiences.length > 0 && <Audiences ask={ask} audiences={audiences} />}
     </>
   ),
 })
+
+// they hold for every centre
+const SETTERS = ['administrator'] as const
+const setsThem = ({ staff }: Ask): boolean => SETTERS.some(role => role === staff.role)
 
 const RuleRow = ({ ask, rule, on }: { ask: Ask; rule: Rule; on: boolean }) => (
   <li>
@@ -55,10 +60,12 @@ const RuleRow = ({ ask, rule, on }: { ask: Ask; rule: Rule; on: boolean }) => (
     </span>
     <span class="end">
       <span class={on ? 'tag tag-active' : 'tag'}>{ask.words(on ? 'announce.is-on' : 'announce.is-off')}</span>
-      <PostButton ask={ask} action={`${RULES_HERE}/${rule}`} values={{ on: on ? 'no' : 'yes' }}>
-        {ask.words(on ? 'announce.turn-off' : 'announce.turn-on')}
-        <span class="unseen"> {ask.words(`announce.rule.${rule}`)}</span>
-      </PostButton>
+      {setsThem(ask) && (
+        <PostButton ask={ask} action={`${RULES_HERE}/${rule}`} values={{ on: on ? 'no' : 'yes' }}>
+          {ask.words(on ? 'announce.turn-off' : 'announce.turn-on')}
+          <span class="unseen"> {ask.words(`announce.rule.${rule}`)}</span>
+        </PostButton>
+      )}
     </span>
   </li>
 )
@@ -66,7 +73,7 @@ const RuleRow = ({ ask, rule, on }: { ask: Ask; rule: Rule; on: boolean }) => (
 /** Switches a rule. */
 export const switchAnnouncementRule = deed({
   path: `${RULES_HERE}/:rule`,
-  roles: LEAD_ROLES,
+  roles: SETTERS,
   params: z.object({ rule: z.enum(RULES) }),
   back: announcementRules,
   body: z.object({ on: z.enum(['yes', 'no']) }),
@@ -122,7 +129,7 @@ const whole = (most: number) =>
 /** Sets the hours, how often, and whether a second person approves. */
 export const setAnnouncements = deed({
   path: RULES_HERE,
-  roles: LEAD_ROLES,
+  roles: SETTERS,
   params: nothing,
   back: announcementRules,
   body: z.object({ second: several, dayFrom: time, dayTo: time, ramadanFrom: time, ramadanTo: time, most: whole(50), days: whole(90) }),

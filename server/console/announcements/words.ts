@@ -1,6 +1,7 @@
 import type { AnnouncementRefusal } from '../../../bot/announcements/index.ts'
 import type { State } from '../../../flows/announcements/announcement.ts'
 import { TOPICS } from '../../../flows/announcements/audience.ts'
+import { clockTime } from '../../../flows/centres/opening.ts'
 import { centreName } from '../centres.ts'
 import { wordFor } from '../messages/words.ts'
 import type { Ask, Outcome } from '../page.ts'
@@ -49,6 +50,12 @@ const invalid = (sentence: string, why: string): Outcome => {
   const field = AT[why]
   return { refused: 422, sentence, ...(field !== undefined && { fields: { [field]: sentence } }) }
 }
+
+/** A date and minutes of Casablanca's clock, as holes of a sentence. */
+export const momentOf = ({ date, minutes }: { date: string; minutes: number }) => ({
+  date: date.split('-').reverse().join('/'),
+  time: clockTime(minutes),
+})
 
 /** A number in groups of three with a narrow space that does not break, read the same in both languages. */
 export const numberOf = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '\u202f')

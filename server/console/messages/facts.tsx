@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { ConversationView, FormView } from '../../../bot/desk/index.ts'
 import type { FileGlance } from '../../../bot/registrations/index.ts'
 import { render, renderParam } from '../../../locales/index.ts'
+import { announcementName } from '../announcements/name.ts'
 import { announcementAddress } from '../announcements/words.ts'
 import { Back } from '../icons.tsx'
 import type { Ask } from '../page.ts'
@@ -111,7 +112,7 @@ const Announced = ({ ask, view: { facts } }: { ask: Ask; view: ConversationView 
   facts.announced && (
     <Fact label={ask.words('facts.announced')}>
       <a href={announcementAddress(facts.announced.id)} dir="auto">
-        {facts.announced.name}
+        {announcementName(ask, facts.announced)}
       </a>{' '}
       <When ask={ask} at={facts.announced.at} />
     </Fact>

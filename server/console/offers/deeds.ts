@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { OfferView } from '../../../bot/registrations/index.ts'
 import { mayOffer } from '../../../bot/registrations/offering.ts'
 import { TOPICS } from '../../../flows/announcements/audience.ts'
-import { OFFER_STATES, OFFER_TEXTS, type OfferTexts } from '../../../flows/offers/offer.ts'
+import { OFFER_STATES, OFFER_TEXTS, type OfferTexts, standingOf } from '../../../flows/offers/offer.ts'
 import { LOCALES, type Words } from '../../../locales/locale.ts'
 import { nothing, several, text } from '../body.ts'
 import { ALL } from '../centres.ts'
@@ -39,6 +39,7 @@ const Typed = z
   .and(z.object(words('title', 60)))
   .and(z.object(Object.assign({}, ...OFFER_TEXTS.map(part => words(`text.${part}`, LONGEST_TEXT))) as ReturnType<typeof words>))
   .refine(({ startsOn, endsOn }) => !startsOn || !endsOn || startsOn <= endsOn, { path: ['endsOn'], message: 'offers.ends-before' })
+  .refine(({ endsOn, deadline }) => !deadline || !endsOn || deadline <= endsOn, { path: ['deadline'], message: 'offers.deadline-after' })
 type Typed = z.infer<typeof Typed>
 
 /** Words in four varieties as they were typed: all, none, or the first that is missing. */
@@ -73,9 +74,18 @@ async function keep(ask: Ask, known: OfferView | null, typed: Typed): Promise<Ou
     topics: TOPICS.filter(topic => typed.topics.includes(topic)),
     waiting: set.includes('waiting'),
   })
+  const today = parts.clock.local(ask.now).date
   if ('refused' in saved) return wrong('centre', 'replies.not-yours')
-  return { go: `${OFFERS}/${saved.id}`, told: words(state === 'open' ? 'offers.kept' : 'offers.kept-unseen') }
+  return { go: `${OFFERS}/${saved.id}`, told: words(KEPT[standingOf({ ...typed, taken: known?.taken ?? 0 }, today)]) }
 }
+
+// what is said of it from now on, as it stands today
+const KEPT = {
+  draft: 'offers.kept-unseen',
+  open: 'offers.kept',
+  full: 'offers.kept-full',
+  closed: 'offers.kept-closed',
+} as const
 
 function textsIn(typed: Typed): { kept: OfferTexts } | { missing: string } {
   const read = OFFER_TEXTS.map(part => [part, typedWords(typed, `text.${part}`)] as const)

@@ -2,12 +2,13 @@ import type { Announced } from '../../flows/announcements/announcement.ts'
 import { saidOf } from '../../flows/announcements/told.ts'
 import { LOCALES } from '../../locales/locale.ts'
 import { waitingBulk } from '../../prisma/store/announcement-feed.ts'
-import { type Announcement, advance, callOff, isUnfinished, underWay } from '../../prisma/store/announcements.ts'
-import { record } from '../../prisma/store/audit.ts'
+import { type Announcement, advance, isUnfinished, underWay } from '../../prisma/store/announcements.ts'
 import type { Channel } from '../channels/channel.ts'
 import { type Course, type InBackground, inBackground } from '../in-background.ts'
 import { carriedBy } from './carried.ts'
+import { drop } from './drop.ts'
 import { feed } from './feed.ts'
+import { whyUnfit } from './fits.ts'
 import { freeze } from './freeze.ts'
 import { lateAfter } from './late.ts'
 import { limitsOf } from './limits.ts'
@@ -53,7 +54,8 @@ export function createSender(parts: AnnouncingParts, isQuiet: () => Promise<bool
   async function work(one: Announcement, quiet: boolean): Promise<Pace> {
     const now = clock.now()
     if (one.lateAt && one.lateAt <= now) {
-      await tooLate(parts, one)
+      // it would come at a time it was not meant for
+      await drop(parts, one, 'too-late')
       return 'idle'
     }
     if (quiet) return 'idle'
@@ -89,22 +91,15 @@ export function createSender(parts: AnnouncingParts, isQuiet: () => Promise<bool
 const mostEach = (channel: Channel, announced: Announced): number =>
   Math.max(...LOCALES.map(locale => messagesOf(channel, saidOf(announced, locale), locale)))
 
-/** Begins what was to be sent by now: of two who would, one does. */
-const begin = ({ db, clock }: AnnouncingParts, { id, version, expiresAt }: Announcement): Promise<boolean> => {
+/** Begins what was to be sent by now: of two who would, one does. An offer that has closed since it was approved is called for no more. */
+async function begin(parts: AnnouncingParts, one: Announcement): Promise<boolean> {
+  const { db, clock } = parts
+  if ((await whyUnfit(parts, null, one))?.why === 'offer-closed') {
+    await drop(parts, one, 'offer-closed')
+    return false
+  }
   const now = clock.now()
-  return advance(db, id, 'start', now, { version, startedAt: now, lateAt: lateAfter(now, expiresAt) })
-}
-
-// what could not be sent in time would come at a time it was not meant for
-async function tooLate({ db, clock, log }: AnnouncingParts, { id, state, centre }: Announcement): Promise<void> {
-  const at = clock.now()
-  const ended = { endedAt: at, endedFor: 'too-late' }
-  const dropped = await db.$transaction(async tx => {
-    if (!(await advance(tx, id, state === 'sending' ? 'finish' : 'cancel', at, ended))) return null
-    await record(tx, { at, by: null, action: 'announcement.too-late', subject: 'announcement', about: id, centre })
-    return callOff(tx, id, 'too-late')
-  })
-  if (dropped !== null) log.warn({ announcement: id, dropped }, 'announcements: too late, dropped')
+  return advance(db, one.id, 'start', now, { version: one.version, startedAt: now, lateAt: lateAfter(now, one.expiresAt) })
 }
 
 async function finish({ db, clock }: AnnouncingParts, { id }: Announcement): Promise<void> {

@@ -68,6 +68,9 @@ const LEADS_TO: { readonly [D in Deed]: readonly [from: readonly State[], to: St
   retry: [['done'], 'sending'],
 }
 
+/** Why the machine ended an announcement: it could not go out in time, or nobody can register any more for what it calls for. */
+export type EndedFor = 'too-late' | 'offer-closed'
+
 /** From which states something may be done. */
 export const from = (deed: Deed): readonly State[] => LEADS_TO[deed][0]
 

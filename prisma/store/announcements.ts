@@ -1,4 +1,4 @@
-import { type Deed, from, type Kind, leadsTo, type State, type Texts } from '../../flows/announcements/announcement.ts'
+import { type Deed, type EndedFor, from, type Kind, leadsTo, type State, type Texts } from '../../flows/announcements/announcement.ts'
 import type { Audience } from '../../flows/announcements/audience.ts'
 import type { Prisma } from '../../generated/sqlite/client.ts'
 import type { Db, Tx } from '../client.ts'
@@ -30,7 +30,7 @@ export type Announcement = {
   startedAt: Date | null
   endedAt: Date | null
   /** Why the machine ended it before everybody was told. */
-  endedFor: 'too-late' | null
+  endedFor: EndedFor | null
 }
 
 const WHO = { select: { id: true, name: true } } as const

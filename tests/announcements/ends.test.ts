@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { announce, approved, NEWS, settle } from '../support/announcing.ts'
 import { fakeChannel } from '../support/fake-channel.ts'
+import { addOffers } from '../support/offers.ts'
 import { hire } from '../support/staff.ts'
 import { testBot, testClock } from '../support/test-bot.ts'
 import { until } from '../support/until.ts'
@@ -59,4 +60,21 @@ test('trying again has a day, but never goes past the last day staff set', async
   await over()
   clock.forward(DAY)
   expect(await bot.announcements.act(nadia, id, 'retry', { version: 1 })).toEqual({ refused: 'invalid', why: 'past' })
+})
+
+test('scheduled for an offer that has closed by then, it is not sent, and says so', async () => {
+  const { bot, salma, nadia, inDays, clock, delivered, found } = await stage()
+  await settle(bot.db, [{ id: 'a' }])
+  await addOffers(bot.db, ['couture'])
+  const id = await approved(bot, salma, nadia, { ...NEWS, offerId: 'couture' })
+  await bot.announcements.act(nadia, id, 'schedule', { version: 1, at: inDays(1) })
+  await bot.db.offer.update({ where: { id: 'couture' }, data: { state: 'closed' } })
+  clock.forward(DAY)
+  await until(async () => {
+    await bot.sweep()
+    return (await found(id)).state === 'cancelled'
+  }, 'it is dropped')
+  expect(await found(id)).toMatchObject({ endedFor: 'offer-closed', startedAt: null })
+  expect(await bot.db.audit.count({ where: { about: id, action: 'announcement.offer-closed' } })).toBe(1)
+  expect([await bot.db.announcementRecipient.count(), delivered]).toEqual([0, []])
 })

@@ -39,11 +39,17 @@ export async function lastAnnounced(db: Pick<Db, 'announcementRecipient'>, askin
   const rows = await db.announcementRecipient.findMany({
     where: { conversationId: { in: [...since.keys()] }, sentAt: { gte: new Date(Math.min(...since.values())) } },
     orderBy: { sentAt: 'asc' },
-    select: { conversationId: true, sentAt: true, announcement: { select: { id: true, name: true, offerId: true, rule: true, texts: true } } },
+    select: {
+      conversationId: true,
+      sentAt: true,
+      announcement: { select: { id: true, name: true, offerId: true, rule: true, texts: true } },
+    },
   })
   return new Map(
     rows.flatMap(({ conversationId, sentAt, announcement }) =>
-      sentAt && sentAt.getTime() >= (since.get(conversationId) ?? 0) ? [[conversationId, { ...announcement, texts: announcement.texts as Texts, at: sentAt }]] : [],
+      sentAt && sentAt.getTime() >= (since.get(conversationId) ?? 0)
+        ? [[conversationId, { ...announcement, texts: announcement.texts as Texts, at: sentAt }]]
+        : [],
     ),
   )
 }

@@ -1,6 +1,7 @@
 import type { InboxRow } from '../../../bot/desk/index.ts'
 import { render } from '../../../locales/index.ts'
 import { htmlLang } from '../../../locales/locale.ts'
+import { announcementName } from '../announcements/name.ts'
 import { Warning } from '../icons.tsx'
 import type { Ask } from '../page.ts'
 import { conversationAddress, type Listing } from './listing.ts'
@@ -77,7 +78,7 @@ const Answers = ({ ask, row: { last } }: { ask: Ask; row: InboxRow }) =>
 const Announced = ({ ask, row: { announced } }: { ask: Ask; row: InboxRow }) =>
   announced && (
     <span class="person-last">
-      📣 {ask.words('inbox.announced')} <bdi dir="auto">{announced.name}</bdi>
+      📣 {ask.words('inbox.announced')} <bdi dir="auto">{announcementName(ask, announced)}</bdi>
     </span>
   )
 

@@ -18,7 +18,7 @@ export default defineConfig({
     // one after the other: a worker that goes from one to the other begins anew
     projects: [
       { extends: true, test: { name: 'sqlite', include: ['tests/**/*.test.{ts,tsx}'], exclude: [POSTGRES] } },
-      // the same tests again on another database
+      // the same tests again on another database; a file of tests that two of its files import would be run for one of them only
       {
         extends: true,
         test: { name: 'postgresql', include: [POSTGRES], globalSetup: 'tests/support/one-postgres.ts', sequence: { groupOrder: 1 } },

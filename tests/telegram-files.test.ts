@@ -28,6 +28,7 @@ const send = (kind: Kind, file: SentFile, more: Partial<Outgoing> = {}, taken?: 
   return on.channel.send(`${CHAT}`, { text: '', choices: [], locale: 'fr', media: { id: '0123456789', kind }, ...more }, taken)
 }
 const file = (content: Buffer, mime: string, name: string | null = null): SentFile => ({ content, mime, name })
+const partOf = (parameters: unknown, name: string): unknown => (parameters as Record<string, unknown>)[name]
 const packets = [Buffer.from([0x78, 1, 2]), Buffer.from([0x78, 3])]
 
 describe('a file of the staff', () => {
@@ -54,6 +55,20 @@ describe('a file of the staff', () => {
     expect(shown?.file).toMatchObject({ as, name })
     if (sent.mime !== 'audio/webm') expect(shown?.file?.content.equals(sent.content)).toBe(true)
     else expect(shown?.file?.content.toString('latin1', 0, 4)).toBe('OggS')
+  })
+
+  it.each<[Kind, SentFile]>([
+    ['photo', file(jpeg(), 'image/jpeg')],
+    ['voice', file(ogg(), 'audio/ogg')],
+    ['video', file(mp4(), 'video/mp4')],
+  ])('a %s told to many is brought to Telegram once, and again where Telegram has lost it', async (kind, sent) => {
+    await send(kind, sent, { text: 'un' })
+    await send(kind, sent, { text: 'deux' })
+    on.fake.loses()
+    await send(kind, sent, { text: 'trois' })
+    const asked = on.fake.calls.filter(({ method }) => method.startsWith('send')).map(call => typeof partOf(call.parameters, kind))
+    expect(asked).toEqual(['object', 'string', 'string', 'object'])
+    expect(on.fake.shown.map(({ text, file: shown }) => [text, shown?.as])).toEqual(['un', 'deux', 'trois'].map(text => [text, kind]))
   })
 
   it('says who sent it, what they wrote under it, and what it answers', async () => {

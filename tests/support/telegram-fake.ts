@@ -88,6 +88,8 @@ export async function startTelegramFake() {
       result: { message_id: message.id, date: seconds(), chat: { id: message.chat, type: 'private' }, text: message.text },
     }
   }
+  // what was shown may be shown again, by the name given to it
+  const shownFiles = new Map<string, Uploaded>()
   type Captioned = {
     chat_id: number | string
     caption?: string | undefined
@@ -96,13 +98,23 @@ export async function startTelegramFake() {
   }
   const showFile = (
     as: NonNullable<Shown['file']>['as'],
-    file: Uploaded,
+    given: Uploaded | string,
     { chat_id, caption = '', reply_parameters, reply_markup }: Captioned,
   ): Answer => {
+    const file = typeof given === 'string' ? shownFiles.get(given) : given
+    if (!file) return refusal(400, 'Bad Request: wrong file identifier/HTTP URL specified')
     if (file.content.length === 0) return refusal(400, 'Bad Request: file must be non-empty')
     if (file.content.length > 50 * 2 ** 20) return refusal(413, 'Request Entity Too Large')
     if (!takes[as](file.content)) return refusal(400, `Bad Request: ${as === 'photo' ? 'IMAGE_PROCESS_FAILED' : `wrong file for a ${as}`}`)
-    return show(chat_id, { text: caption, buttons: reply_markup?.inline_keyboard.flat() ?? [], file: { ...file, as } }, reply_parameters)
+    const answer = show(
+      chat_id,
+      { text: caption, buttons: reply_markup?.inline_keyboard.flat() ?? [], file: { ...file, as } },
+      reply_parameters,
+    )
+    if (!('result' in answer)) return answer
+    const file_id = typeof given === 'string' ? given : `sent-${shownFiles.size}`
+    shownFiles.set(file_id, file)
+    return { ...answer, result: { ...(answer.result as object), [as]: as === 'photo' ? [{ file_id }] : { file_id } } }
   }
 
   const methods: { [M in Method]: (parameters: Parameters<M>, gone: AbortSignal) => Answer | Promise<Answer> } = {
@@ -205,6 +217,8 @@ export async function startTelegramFake() {
     /** What a webhook answered, one status a call. */
     statuses,
     files,
+    /** It does not know any more the files it was sent. */
+    loses: () => shownFiles.clear(),
     /** How many updates are not confirmed yet. */
     pending: () => pending.length,
     webhook: () => webhook,

@@ -31,6 +31,8 @@ const text = z
 /** A file as it was uploaded. */
 export type Uploaded = { name: string; content: Buffer }
 const file = z.custom<Uploaded>(sent => Buffer.isBuffer((sent as Uploaded | undefined)?.content), 'there is no file in the request')
+/** A file in the request, or what Telegram called one it was sent before. */
+const fileOrId = z.union([file, z.string().min(1)])
 const replying = z.strictObject({ message_id: z.number().int(), allow_sending_without_reply: z.boolean().optional() }).optional()
 const keyboard = z.strictObject({ inline_keyboard: z.array(z.array(button).min(1).max(8)).max(100) }).optional()
 const captioned = {
@@ -77,9 +79,9 @@ export const PARAMETERS = {
     reply_parameters: replying,
     reply_markup: keyboard,
   }),
-  sendPhoto: z.strictObject({ ...captioned, photo: file }),
-  sendVideo: z.strictObject({ ...captioned, video: file, supports_streaming: z.boolean().optional() }),
-  sendVoice: z.strictObject({ ...captioned, voice: file }),
+  sendPhoto: z.strictObject({ ...captioned, photo: fileOrId }),
+  sendVideo: z.strictObject({ ...captioned, video: fileOrId, supports_streaming: z.boolean().optional() }),
+  sendVoice: z.strictObject({ ...captioned, voice: fileOrId }),
   sendDocument: z.strictObject({ ...captioned, document: file }),
   sendLocation: z.strictObject({
     chat_id: chatId,

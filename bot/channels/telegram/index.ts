@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Api } from 'grammy'
+import { createBrought } from '../brought.ts'
 import type { Channel, ReadFile, Received } from '../channel.ts'
 import { createHealth, type HealthBook } from '../health.ts'
 import { inOrder } from '../in-order.ts'
@@ -10,7 +11,7 @@ import { CAN } from './encode.ts'
 import { type Refused, toReceipt } from './errors.ts'
 import { fetchFile } from './files.ts'
 import { type Log, nameOf, poll } from './polling.ts'
-import { partsOf, together } from './sending.ts'
+import { partsOf, type Theirs, together } from './sending.ts'
 
 export type TelegramOptions = {
   token: string
@@ -51,6 +52,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
   const api = client(timeout)
   const polled = client(POLL + TIMEOUT)
   const uploads = client(UPLOAD)
+  const brought = createBrought<Theirs>(() => performance.now())
   const health = createHealth()
   let read: ReadFile = async () => null
   let listener: Hear | null = null
@@ -113,7 +115,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
     },
     health: health.read,
     async send(to, message, taken) {
-      const receipt = await inOrder(partsOf(api, uploads, to, message, read), taken)
+      const receipt = await inOrder(partsOf(api, { uploads, read, brought }, to, message), taken)
       if ('id' in receipt) health.note('ok')
       else noteRefusal(health, receipt)
       return receipt

@@ -2,6 +2,7 @@ import { type Api, InputFile } from 'grammy'
 import { TYPES } from '../../media/kinds.ts'
 import { MEGABYTE } from '../../media/store.ts'
 import { asVoiceNote } from '../../media/voice-note.ts'
+import type { Brought } from '../brought.ts'
 import type { Outgoing, ReadFile, Receipt, SentFile } from '../channel.ts'
 import { encode, type Payload, replying } from './encode.ts'
 import { toReceipt } from './errors.ts'
@@ -15,10 +16,15 @@ const LARGEST_PHOTO = 10 * MEGABYTE
 const PHOTOS = new Set(['image/jpeg', 'image/png', 'image/webp'])
 const GONE: Receipt = { failed: 'refused', why: 'the file is not there any more' }
 
+/** A file as Telegram calls it. */
+export type Theirs = { as: 'photo' | 'video' | 'voice'; id: string }
+/** Where files come from: `uploads`, with the time a file needs; `read`, from the media store; `brought`, those Telegram has. */
+export type Sources = { uploads: Api; read: ReadFile; brought: Brought<Theirs> }
+
 /** What Telegram is asked to send for a message, in order. */
-export function partsOf(api: Api, uploads: Api, to: string, message: Outgoing, read: ReadFile): Part[] {
+export function partsOf(api: Api, sources: Sources, to: string, message: Outgoing): Part[] {
   const { media, location } = message
-  if (media) return fileParts(api, uploads, to, message, media, read)
+  if (media) return fileParts(api, sources, to, message, media)
   if (!location) return textParts(api, to, message)
   const words = [message.by && `💬 ${message.by}`, message.text || location.name].filter(Boolean).join('\n')
   const place: Part = () => sent(api.sendLocation(to, location.latitude, location.longitude, replying(message.replyTo)))
@@ -45,31 +51,57 @@ const fitsUnder = ([first, ...more]: readonly Payload[]): boolean => more.length
 /** Whether a message with a file is one of Telegram's. */
 export const together = (message: Outgoing): boolean => fitsUnder(encode('', worded(message)))
 
-function fileParts(api: Api, uploads: Api, to: string, message: Outgoing, media: Media, read: ReadFile): Part[] {
+function fileParts(api: Api, sources: Sources, to: string, message: Outgoing, media: Media): Part[] {
   const payloads = encode(to, worded(message))
   const fits = fitsUnder(payloads)
   const [first] = payloads
   const under =
     fits && first ? { ...(first.text && { caption: first.text }), ...(first.reply_markup && { reply_markup: first.reply_markup }) } : {}
   const options = { ...replying(message.replyTo), ...under }
-  const file: Part = async () => {
-    const found = await read(media.id)
-    return found ? sendFile(uploads, to, media, found, options) : GONE
-  }
+  const file: Part = () => sendFile(sources, to, media, options)
   return fits ? [file] : [file, ...textParts(api, to, worded(message))]
 }
 
 type Options = { caption?: string } & Pick<Payload, 'reply_parameters' | 'reply_markup'>
 
-// what Telegram will not take as a picture, a film or a voice, it takes as a document: some people let nobody send them voices
-async function sendFile(api: Api, to: string, media: Media, file: SentFile, options: Options): Promise<Receipt> {
-  const first = shownFile(api, to, media, file, options)
-  const receipt = first ? await sent(first()) : null
-  if (receipt && !('failed' in receipt && receipt.failed === 'refused' && receipt.why.startsWith('400'))) return receipt
-  return sent(api.sendDocument(to, new InputFile(file.content, nameOf(media, file.mime, file.name)), options))
+// what Telegram has already is not brought again; what it will not take as a picture, a film or a voice, it takes as a document: some
+// people let nobody send them voices
+async function sendFile({ uploads, read, brought }: Sources, to: string, media: Media, options: Options): Promise<Receipt> {
+  const known = brought.find(media.id)
+  const again = known && (await sent(theirs(uploads, to, known, options)))
+  if (again && !isRefused(again)) return again
+  brought.forget(media.id)
+  const file = await read(media.id)
+  if (!file) return GONE
+  const first = shownFile(uploads, to, media, file, options)
+  const receipt = first ? await sent(first().then(keeping(brought, media))) : null
+  if (receipt && !isRefused(receipt)) return receipt
+  return sent(uploads.sendDocument(to, new InputFile(file.content, nameOf(media, file.mime, file.name)), options))
 }
 
-type Sending = () => Promise<{ message_id: number }>
+const isRefused = (receipt: Receipt): boolean => 'failed' in receipt && receipt.failed === 'refused' && receipt.why.startsWith('400')
+
+type Taken = { message_id: number; photo?: { file_id: string }[]; video?: File; voice?: File }
+type File = { file_id: string }
+type Sending = () => Promise<Taken>
+
+// how it calls a file it showed as what it is
+const keeping =
+  (brought: Brought<Theirs>, { id }: Media) =>
+  (message: Taken): Taken => {
+    for (const [as, file] of [
+      ['photo', message.photo?.at(-1)] as const,
+      ['video', message.video] as const,
+      ['voice', message.voice] as const,
+    ])
+      if (file) brought.keep(id, { as, id: file.file_id })
+    return message
+  }
+
+function theirs(api: Api, to: string, { as, id }: Theirs, options: Options): Promise<{ message_id: number }> {
+  if (as === 'photo') return api.sendPhoto(to, id, options)
+  return as === 'video' ? api.sendVideo(to, id, { ...options, supports_streaming: true }) : api.sendVoice(to, id, options)
+}
 
 function shownFile(api: Api, to: string, media: Media, { content, mime, name }: SentFile, options: Options): Sending | null {
   const input = () => new InputFile(content, nameOf(media, mime, name))

@@ -17,7 +17,7 @@ const SAID: Readonly<Record<QuestionOf, RegExp>> = {
     '(?:7ta|hta|htal|tal|7tal|7tta|7ta l|l7ta|tta) ?(?:l ?)?(?:imta|fo9ach|w9tach|ina nhar|ina tarikh)',
     '(?:akher|akhir|lakher|lakhir|akher) ?(?:ajal|nhar|youm|yom|delai)',
     '(?:ال)?(?:اخر) (?:اجل|يوم|نهار|موعد|تاريخ)',
-    '(?:حتي|حتا|تال|تا|الي|الى) ?(?:ل)?(?:امتي|فوقاش|متي|وقتاش|اينا نهار|اي تاريخ|اي يوم)',
+    '(?:حتي|حتا|حتال|تال|تا|الي|الى) ?(?:ل)?(?:امتي|فوقاش|متي|وقتاش|اينا نهار|اي تاريخ|اي يوم)',
     'الاجل',
     'لاجل الاقصي',
   ),

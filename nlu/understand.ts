@@ -10,10 +10,11 @@ import { isHassaniya } from './hassaniya.ts'
 import { asksHowMuch } from './how-much.ts'
 import { isInsult } from './insults.ts'
 import type { Intent } from './intents.ts'
+import { isInterested } from './interest.ts'
 import { readLanguage } from './language.ts'
 import type { Model } from './model.ts'
 import { bestNamed, type Named, type Names } from './named.ts'
-import { asksToBeTold, topicsIn } from './news-topics.ts'
+import { asksToBeTold, asksToLeave, topicsIn } from './news-topics.ts'
 import { periodIn } from './period.ts'
 import { questionOf } from './question-of.ts'
 import { rank, read } from './rank.ts'
@@ -72,6 +73,12 @@ export function createUnderstanding({ model, names }: { model: Model; names: Nam
       },
       get asksToBeTold() {
         return asksToBeTold(folded)
+      },
+      get asksToLeave() {
+        return asksToLeave(folded)
+      },
+      get interested() {
+        return isInterested(folded)
       },
       // half the work of understanding, and most answers need none of it
       get service() {

@@ -58,4 +58,8 @@ export type Understood = {
   /** The topics of news it names, and whether it asks to be told of them from now on. */
   topics: readonly Topic[]
   asksToBeTold: boolean
+  /** It asks to be told no more of the topics it names. */
+  asksToLeave: boolean
+  /** It says that what is talked about would suit. */
+  interested: boolean
 }

@@ -119,6 +119,8 @@ const understood = (): Understood => {
     questionOf: [null, ...QUESTIONS][random(QUESTIONS.length + 1)] ?? null,
     topics: TOPICS.slice(random(TOPICS.length)),
     asksToBeTold: random(2) === 0,
+    asksToLeave: random(2) === 0,
+    interested: random(2) === 0,
   }
 }
 

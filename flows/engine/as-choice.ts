@@ -7,7 +7,13 @@ import type { Choice, Session, World } from './types.ts'
 export function asChoice(event: Incoming, { offered, at }: Session, heard: Understood | null, world: World): Incoming {
   if (event.kind !== 'text' || heard?.danger) return event
   const id = world.pick(event.text, offered) ?? (at === null && heard?.intent === 'yes' && heard.sure ? onlyOffer(offered) : null)
-  return id === null ? event : { kind: 'choice', id }
+  return id === null || namesAnother(id, heard) ? event : { kind: 'choice', id }
+}
+
+// “tell me what is new for women” is not the button “tell me what is new” of trainings
+function namesAnother(id: string, heard: Understood | null): boolean {
+  const [, topic] = /^news-on:(.+)$/.exec(id) ?? []
+  return topic !== undefined && heard !== null && heard.topics.length > 0 && !heard.topics.some(each => each === topic)
 }
 
 // “shall I pass it on? yes | menu”: here yes is an answer

@@ -24,8 +24,9 @@ export function wantsNews({ topic, at }: Session, event: Incoming, world: World)
   if (at?.flow === SHOWN) return true
   if (event.kind === 'choice') return CHOSEN.test(event.id) || WANTED.includes(topic.also)
   if (event.kind !== 'text') return false
-  const { intent, also, command } = world.understand(event.text)
-  return (
-    WANTED.includes(intent ?? undefined) || WANTED.includes(also ?? undefined) || (at !== null && command?.do === 'cancel' && command.stops)
-  )
+  const heard = world.understand(event.text)
+  const { intent, also, command } = heard
+  if (WANTED.includes(intent ?? undefined) || WANTED.includes(also ?? undefined)) return true
+  if (at !== null) return command?.do === 'cancel' && command.stops
+  return heard.asksToLeave && heard.topics.length > 0
 }

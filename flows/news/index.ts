@@ -38,6 +38,25 @@ const off: Route = (now, topic) =>
     ? { does: [{ kind: 'unsubscribe', topics: [topic] }], says: [leadingTo(say('news.off', { topics: named(now, [topic]) }), OTHERS)] }
     : null
 
+/** “No more of what is for women” leaves that topic, when one is told of it, and not the others; which those are is said. */
+const leaving: Answer = now => {
+  const { event, session, heard, world } = now
+  if (event.kind !== 'text' || session.at || session.mode !== 'bot' || !heard?.asksToLeave || world.news.stopped) return null
+  const left = heard.topics.filter(topic => world.news.topics.includes(topic))
+  if (left.length === 0) return null
+  const rest = world.news.topics.filter(topic => !left.some(each => each === topic))
+  const topics = named(now, left)
+  const said = rest.length > 0 ? say('news.off-rest', { topics, rest: named(now, rest) }) : say('news.off', { topics })
+  return { does: [{ kind: 'unsubscribe', topics: left }], says: [leadingTo(said, OTHERS)] }
+}
+
+/** “Tell me … for women” asks to be told, however little else of it is understood. */
+const asking: Answer = now => {
+  const { event, session, heard } = now
+  if (event.kind !== 'text' || session.at || session.mode !== 'bot' || heard?.intent !== 'announcements' || heard.sure) return null
+  return heard.asksToBeTold && heard.topics.length > 0 ? on(now, heard.topics, 'words') : null
+}
+
 const again: Route = now => on(now, now.world.news.topics, 'menu') ?? topics(now, '')
 
 /** “Tell me when …” asks to be told from now on; “what is new?” asks what is open. In the middle of a form it waits. */
@@ -63,6 +82,7 @@ const nothingNew: Reply = {
 /** What one asks to be told of, topic by topic; `flows/announcements` tells it, and ends it all. */
 export const news: Feature = {
   id: 'news',
+  rules: [leaving, asking],
   routes: {
     news: menu,
     'news-topics': topics,

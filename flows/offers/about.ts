@@ -31,7 +31,7 @@ const PART_OF: { readonly [I in Intent]?: Part } = { documents: 'papers', eligib
 export const aboutOffer: Answer = now => {
   const { event, heard } = now
   const offer = talkedAbout(now)
-  if (event.kind !== 'text' || !heard || !offer || now.session.discreet || isAboutAnother(now, offer)) return null
+  if (event.kind !== 'text' || !heard || !offer || now.session.discreet || isAboutAnother(now, offer) || isAboutNews(now)) return null
   const part = partOf(now)
   if (!part || (heard.intent && heard.sure && OF_ITS_OWN.has(heard.intent))) return null
   // what nobody has written of an offer the centre's own hours may answer
@@ -49,6 +49,10 @@ function talkedAbout(now: Situation): Offer | undefined {
 
 const isAboutAnother = ({ heard, session }: Situation, { service, centre }: Offer): boolean =>
   (heard?.service != null && heard.service !== service) || (session.at === null && heard?.centre != null && heard.centre !== centre)
+
+// “tell me of what is for women” and “no more of it” are about the news, not about for whom this is
+const isAboutNews = ({ heard }: Situation): boolean =>
+  heard !== null && heard.topics.length > 0 && (heard.asksToBeTold || heard.asksToLeave)
 
 function partOf({ heard }: Situation): Part | null {
   if (heard?.questionOf) return heard.questionOf

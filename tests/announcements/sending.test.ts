@@ -27,10 +27,10 @@ test('each is told once, in their own language, and what is not written falls ba
   await over(bot, id)
   const words = Object.fromEntries(delivered.map(({ to, text }) => [to, text]))
   expect(delivered).toHaveLength(4)
-  expect(words.a).toBe('📣 Couture\nUne formation de couture commence lundi.\nPour ne plus rien recevoir : « stop ».')
+  expect(words.a).toBe('📣 Couture\nUne formation de couture commence lundi.\nPour ne plus rien recevoir : «\u00a0stop\u00a0».')
   expect(words.b).toContain('ينطلق تكوين في الخياطة')
   expect(words.c).toContain('تكوين جديد\nينطلق تكوين في الخياطة')
-  expect(words.d).toBe('📣 Couture\nUne formation de couture commence lundi.\nila mabghitouch l i3lanat: ktbo « 7bes ».')
+  expect(words.d).toBe('📣 Couture\nUne formation de couture commence lundi.\nila mabghitouch l i3lanat: ktbo «\u00a07bes\u00a0».')
   expect(await statesOf(bot)).toEqual({ a: 'sent', b: 'sent', c: 'sent', d: 'sent' })
 })
 

@@ -50,10 +50,10 @@ const SPEAKS = {
   'ary-Latn': 'salam, bghit chi takwin dyal lkhiyata 3afakom',
 } as const
 const AGAIN = {
-  fr: 'Les annonces sont déjà arrêtées. Pour revenir : « abonnement ».',
+  fr: 'Les annonces sont déjà arrêtées. Pour revenir : «\u00a0abonnement\u00a0».',
   ar: 'الإعلانات متوقفة من قبل. للعودة: «اشتراك».',
   ary: 'الإعلانات راه محبوسين من قبل. باش ترجعو: «اشتراك».',
-  'ary-Latn': 'l i3lanat rah m7bousin mn 9bel. bach terj3o: « abonnement ».',
+  'ary-Latn': 'l i3lanat rah m7bousin mn 9bel. bach terj3o: «\u00a0abonnement\u00a0».',
 } as const
 
 test.each([
@@ -78,10 +78,10 @@ test.each([
 })
 
 const TOO = {
-  fr: 'Pour arrêter aussi les annonces, écrivez « stop ».',
+  fr: 'Pour arrêter aussi les annonces, écrivez «\u00a0stop\u00a0».',
   ar: 'لإيقاف الإعلانات أيضا، اكتبوا «توقف».',
   ary: 'وإلا بغيتو تحبسو حتى الإعلانات، عاودو كتبو «حبس».',
-  'ary-Latn': 'w ila bghito t7ebso 7ta l i3lanat, 3awdo ktbo « 7bes ».',
+  'ary-Latn': 'w ila bghito t7ebso 7ta l i3lanat, 3awdo ktbo «\u00a07bes\u00a0».',
 } as const
 
 test.each([

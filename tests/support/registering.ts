@@ -101,4 +101,6 @@ export function eventOf(who: string, said: string): Incoming | null {
 }
 
 export const shownLines = ({ text, choices }: Outgoing): string[] =>
-  [`bot: ${text.replaceAll('\n', '\n  ')}`, ...choices.map((choice, i) => `  ${numbered(choice, i)}`)].map(line => line.replace(HIDDEN, ''))
+  [`bot: ${text.replaceAll('\n', '\n  ')}`, ...choices.map((choice, i) => `  ${numbered(choice, i)}`)].map(line =>
+    line.replace(HIDDEN, '').replaceAll('\u00a0', ' '),
+  )

@@ -15,7 +15,7 @@ function lines(action: Action, locale: Locale): string[] {
   if (action.kind !== 'say') return [`does: ${JSON.stringify(action)}`]
   const { text, choices } = shown(action, locale)
   return [`bot: ${text.replaceAll('\n', '\n  ')}`, ...choices.map((choice, i) => `  ${numbered(choice, i)}`)].map(line =>
-    line.replace(HIDDEN, ''),
+    line.replace(HIDDEN, '').replaceAll('\u00a0', ' '),
   )
 }
 

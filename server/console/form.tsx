@@ -15,6 +15,8 @@ type FormProps = {
 // what is under way is not begun a second time: the form that comes back may mean something else by then
 const WITH_A_SCRIPT = {
   'hx-boost': 'true',
+  // a form is answered with a whole page, also where it stands in a part that asks for itself
+  'hx-select': 'unset',
   'hx-swap': 'morph:innerHTML show:none',
   'hx-sync': 'this:drop',
   'hx-disabled-elt': 'find button[type=submit]',

@@ -67,9 +67,47 @@ it('changes many at once, and shows how far it is without a reload', async () =>
   await page.locator('#bulk-to').selectOption('closed')
   await page.locator('.bulk-bar button').click()
   await page.locator('.before button[type=submit]').click()
-  await page.locator('#progress:not([hx-trigger])').waitFor()
-  expect(await page.locator('#progress').textContent()).toContain('8')
+  await page.locator('#bulk-over').waitFor()
+  expect(await page.locator('.bulk-state').textContent()).toContain('8')
   expect(await house.served.db.registration.count({ where: { state: 'closed' } })).toBe(8)
+})
+
+it('a change of many that is stopped while the page asks how far it is leaves one page', async () => {
+  const [reference = ''] = await invented()
+  const { db, now } = house.served
+  // somebody else is at it for a long time
+  const leasedUntil = new Date(now().getTime() + 3_600_000)
+  const items = {
+    create: [
+      { place: 0, reference, outcome: 'done' },
+      { place: 1, reference },
+    ],
+  }
+  await db.bulk.create({ data: { id: 'long', staffId: 'nadia', to: 'closed', state: 'running', createdAt: now(), leasedUntil, items } })
+  const page = await house.desk('nadia', '/console/files/bulk/long')
+  let go = () => {}
+  const held = new Promise<void>(resolve => {
+    go = resolve
+  })
+  let late: Promise<unknown> = Promise.resolve()
+  const asked = new Promise<void>(resolve => {
+    void page.route('**/bulk/long', async route => {
+      if (route.request().method() !== 'GET' || route.request().headers()['hx-boosted'] === 'true') return route.continue()
+      const response = await route.fetch()
+      late = held.then(() => route.fulfill({ response }))
+      resolve()
+    })
+  })
+  await asked
+  await page.locator('.bulk-state button').click()
+  await page.locator('#bulk-stopped').waitFor()
+  const came = page.waitForResponse('**/bulk/long')
+  go()
+  await late
+  await came
+  expect([await page.locator('h1').count(), await page.locator('.bulk-state').count(), await page.locator('progress').count()]).toEqual([
+    1, 1, 1,
+  ])
 })
 
 it('tells how many rows of an export have gone', async () => {

@@ -25,12 +25,13 @@ export const bulkProgress = page({
       <BackTo href={HERE} label={ask.words('files.title')} />
       <h1>{ask.words('bulk.title')}</h1>
       <section
-        id="progress"
-        class="card"
+        // another state is another element: an answer that comes late finds nothing to change
+        id={`bulk-${job.state}`}
+        class="card bulk-state"
         {...(job.state === 'running' && {
           'hx-get': `${HERE}/bulk/${id}`,
           'hx-trigger': 'every 700ms',
-          'hx-select': '#progress',
+          'hx-select': '.bulk-state',
           'hx-swap': 'outerHTML',
         })}
       >

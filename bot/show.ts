@@ -120,7 +120,7 @@ const placed = ({ text, choices, locale, by, location }: Outgoing) => ({
 const MEDIA = { voice: '🎤', photo: '🖼️', document: '📎', video: '🎬', sticker: '🙂' } as const
 
 function eventText(event: Incoming, locale: Locale): string {
-  if (event.kind === 'text') return event.text || '…'
+  if (event.kind === 'text') return numbersInOrder(event.text) || '…'
   if (event.kind === 'choice') return event.label ? renderLabel(event.label, locale) : ''
   if (event.kind === 'media') return event.caption?.trim() ? `${MEDIA[event.media]} ${event.caption}` : MEDIA[event.media]
   if (event.kind === 'location') return event.name ? `📍 ${event.name}` : '📍'

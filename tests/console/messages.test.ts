@@ -41,6 +41,16 @@ test('the list and the conversation show what was said, as words and never as ma
   }
 })
 
+test('telephone numbers among Arabic keep their order, whoever wrote them', async () => {
+  const on = await stage('رقمي 06 12 34 56 78')
+  const salma = await on.signIn(SALMA)
+  await salma.post(on.deed('note'), { text: 'أمها 06 11 22 33 44' })
+  await salma.post(on.deed('take'))
+  await salma.post(on.deed('say'), { key: 'k', text: 'المركز 05 28 00 00 00' })
+  const { body } = await salma.get(on.page)
+  for (const number of ['06 12 34 56 78', '06 11 22 33 44', '05 28 00 00 00']) expect(body).toContain(`\u2066${number}\u2069`)
+})
+
 test('the rail, the home page and the list count the same people: whoever waits for words', async () => {
   const on = await stage()
   const salma = await on.signIn(SALMA)

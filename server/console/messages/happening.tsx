@@ -1,4 +1,5 @@
 import type { EventDetail } from '../../../bot/desk/index.ts'
+import { numbersInOrder } from '../../../locales/left-to-right.ts'
 import { centreName } from '../centres.ts'
 import type { Ask } from '../page.ts'
 import { clockDate, clockTime } from '../when.tsx'
@@ -50,7 +51,7 @@ export const Note = ({ ask, note }: { ask: Ask; note: Noted }) => (
       <strong>{ask.words('note.title')}</strong> · <bdi>{byOf(ask, note.by)}</bdi> · <At ask={ask} at={note.at} />
     </p>
     <p class="words" dir="auto">
-      {note.text}
+      {numbersInOrder(note.text)}
     </p>
   </article>
 )

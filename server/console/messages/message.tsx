@@ -1,4 +1,5 @@
 import type { Content, ConversationView } from '../../../bot/desk/index.ts'
+import { numbersInOrder } from '../../../locales/left-to-right.ts'
 import { htmlLang } from '../../../locales/locale.ts'
 import { Check, Clock, Warning } from '../icons.tsx'
 import type { Ask } from '../page.ts'
@@ -69,7 +70,7 @@ const Heard = ({ ask, text }: { ask: Ask; text: string }) => (
 // the file is shown itself, and a place as a link: the words beside it are only those somebody wrote
 function Said({ ask, message }: { ask: Ask; message: Message }) {
   const place = placeIn(message)
-  const text = message.file ? captionOf(message) : place ? place.name : textOf(ask, message)
+  const text = message.file ? numbersInOrder(captionOf(message)) : place ? place.name : textOf(ask, message)
   return (
     <>
       {message.file && <Attached ask={ask} file={message.file} />}

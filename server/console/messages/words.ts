@@ -3,6 +3,7 @@ import { shown } from '../../../bot/show.ts'
 import type { Incoming } from '../../../flows/engine/incoming.ts'
 import { isConsoleKey } from '../../../locales/console.ts'
 import { renderLabel } from '../../../locales/index.ts'
+import { numbersInOrder } from '../../../locales/left-to-right.ts'
 import type { Written } from '../../../prisma/store/written.ts'
 import { centreName } from '../centres.ts'
 import type { Ask } from '../page.ts'
@@ -22,8 +23,10 @@ export function wordFor({ words }: Ask, prefix: string, name: string): string {
   return isConsoleKey(key) ? words(key as 'inbox.unnamed') : name
 }
 
-/** What a message says, in one piece; the bot's in the language of who reads. */
-export function textOf(ask: Ask, content: Content): string {
+/** What a message says, in one piece, its numbers in their order; the bot's in the language of who reads. */
+export const textOf = (ask: Ask, content: Content): string => numbersInOrder(plainText(ask, content))
+
+function plainText(ask: Ask, content: Content): string {
   if (content.author === 'bot') return shown(content.said, ask.staff.locale).text
   return content.author === 'staff' ? writtenText(ask, content.written) : eventText(ask, content.event)
 }

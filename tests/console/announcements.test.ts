@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { settle } from '../support/announcing.ts'
 import { type Browser, testConsole } from '../support/console.ts'
@@ -295,16 +296,21 @@ test('an audience is kept under a name, used again, and let go', async () => {
 test('one tries it out on the telephone one has shown to be one’s own', async () => {
   const { salma, says, delivered, db } = await house()
   const address = await written(salma)
-  expect((await salma.post(`${address}/try`)).statusCode).toBe(422)
+  expect((await salma.post(`${address}/try`, { key: randomUUID() })).statusCode).toBe(422)
   const code = /essai (\d{6})/.exec((await salma.post(`${address}/code`)).body)?.[1] ?? ''
   await says(`essai ${code}`, { from: 'mine' })
-  expect((await salma.post(`${address}/try`)).statusCode).toBe(303)
+  expect((await salma.post(`${address}/try`, { key: randomUUID() })).statusCode).toBe(303)
   await until(async () => (await db.outbox.count()) === 0, 'all is sent')
   expect(delivered.filter(({ to, text }) => to === 'mine' && text.startsWith('📣'))).toHaveLength(4)
+  // pressed twice, it is sent once
+  const key = randomUUID()
+  for (let time = 0; time < 2; time++) expect((await salma.post(`${address}/try`, { key })).statusCode).toBe(303)
+  await until(async () => (await db.outbox.count()) === 0, 'all is sent')
+  expect(delivered.filter(({ to, text }) => to === 'mine' && text.startsWith('📣'))).toHaveLength(8)
   // answered as people will answer it
   await addOffers(db, ['couture'])
   const offering = String((await salma.post(`${HERE}/new`, { ...FORM, offer: 'couture' })).headers.location)
-  expect((await salma.post(`${offering}/try`)).statusCode).toBe(303)
+  expect((await salma.post(`${offering}/try`, { key: randomUUID() })).statusCode).toBe(303)
   await says('1', { from: 'mine' })
   const { session } = await db.conversation.findFirstOrThrow({ where: { address: 'mine' } })
   expect(JSON.parse(session)).toMatchObject({ at: { flow: 'preregister' } })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AnnouncementRefusal } from '../../../bot/announcements/index.ts'
 import { mayWrite } from '../../../bot/announcements/sight.ts'
 import { STATES } from '../../../flows/announcements/announcement.ts'
 import { keepAudience } from '../../../prisma/store/saved-audiences.ts'
@@ -92,15 +93,28 @@ async function toldOf({ parts, words }: Ask, deed: (typeof DEEDS)[number]): Prom
   return waits ? words('announce.waits-list', momentOf(waits)) : words(`announce.done.${deed}`)
 }
 
+/** The trials asked for lately, by the key of the button that was pressed: pressed twice, it is sent once. */
+const tried = new Map<string, Promise<{ sent: number } | AnnouncementRefusal>>()
+const REMEMBERED = 200
+
+function tryOnce(key: string, send: () => Promise<{ sent: number } | AnnouncementRefusal>) {
+  const before = tried.get(key)
+  if (before) return before
+  const sending = send()
+  tried.set(key, sending)
+  for (const oldest of tried.keys()) if (tried.size > REMEMBERED) tried.delete(oldest)
+  return sending
+}
+
 /** Sends it to whoever asks, on their own channels. */
 export const tryAnnouncement = deed({
   path: `${HERE}/:id/try`,
   roles: WRITE_ROLES,
   params: OneParams,
   back: announcement,
-  body: nothing,
-  async act(ask, { id }) {
-    const sent = await ask.parts.announcements.toMyself(ask.staff, id)
+  body: z.object({ key: z.uuid() }),
+  async act(ask, { id }, { key }) {
+    const sent = await tryOnce(`${ask.session} ${key}`, () => ask.parts.announcements.toMyself(ask.staff, id))
     if ('refused' in sent) return notDone(ask, sent)
     return { go: announcementAddress(id), told: ask.words('announce.tried', { count: sent.sent }) }
   },

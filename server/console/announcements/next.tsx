@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mayLead, mayWrite } from '../../../bot/announcements/sight.ts'
 import { type Deed, may } from '../../../flows/announcements/announcement.ts'
 import { Field } from '../fields.tsx'
@@ -100,7 +101,7 @@ const ToMyself = ({ ask, one }: Props) => (
     {one.mine.length > 0 && (
       <>
         <p>{ask.words('announce.mine', { channels: one.mine.map(channel => wordFor(ask, 'channel', channel)).join(' · ') })}</p>
-        <PostButton ask={ask} action={`${announcementAddress(one.announcement.id)}/try`}>
+        <PostButton ask={ask} action={`${announcementAddress(one.announcement.id)}/try`} values={{ key: randomUUID() }}>
           {ask.words('announce.try')}
         </PostButton>
       </>

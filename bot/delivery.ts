@@ -7,6 +7,7 @@ import type { Channel, Failure, Outgoing, Receipt } from './channels/channel.ts'
 import type { NewsDesk } from './desk/news.ts'
 import { followingOf } from './following.ts'
 import type { Clock } from './hear.ts'
+import type { Place } from './lately.ts'
 import type { Log } from './log.ts'
 import { presentIn } from './present.ts'
 import { type IsThere, outgoing } from './show.ts'
@@ -107,6 +108,16 @@ export function createDelivery({ db, channel, clock, log, news, isRecorded }: De
   }
 
   async function deliver(due: Due): Promise<Delivered> {
+    const place = brake.take()
+    try {
+      return await deliverAt(place, due)
+    } finally {
+      // what was sent counts on
+      place.free()
+    }
+  }
+
+  async function deliverAt(place: Place, due: Due): Promise<Delivered> {
     // a message that cannot be shown fails like one that cannot be sent
     const ready = await shown(due).catch(unexpected)
     if (ready === 'nothing') {
@@ -115,6 +126,7 @@ export function createDelivery({ db, channel, clock, log, news, isRecorded }: De
     }
     if ('failed' in ready) return refuse(due, ready)
     if (due.bulk && !(await begin(due))) return 'settled'
+    place.sent()
     const receipt = await channel
       .send(due.address, ready.message, due.taken)
       .catch((error): Receipt => ({ ...unexpected(error), unsure: true }))

@@ -1,5 +1,6 @@
 import { type Due, leaseDue, nextDueAt, release } from '../prisma/store/outbox.ts'
 import { createBrake } from './brake.ts'
+import { mostInASecond } from './channels/many.ts'
 import { createDelivery, type DeliveryParts } from './delivery.ts'
 
 export type Outbox = {
@@ -29,7 +30,7 @@ export type Sending = DeliveryParts & { quiet?: () => boolean }
  */
 export function createOutbox({ quiet = () => false, ...parts }: Sending): Outbox {
   const { db, channel, clock, log } = parts
-  const brake = createBrake(clock)
+  const brake = createBrake(clock, mostInASecond(channel))
   const deliverOne = createDelivery(parts, brake)
   let stopped = false
   let wanted = false

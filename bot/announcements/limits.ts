@@ -8,11 +8,11 @@ import { announcementSettings } from '../../prisma/store/announcement-settings.t
 import type { Announcement } from '../../prisma/store/announcements.ts'
 import { type KeptTemplate, templatesOf } from '../../prisma/store/templates.ts'
 import type { Channel } from '../channels/channel.ts'
+import { tellsMany } from '../channels/many.ts'
 import { shown } from '../show.ts'
 import { templateFor } from '../templates.ts'
 import { carriedBy } from './carried.ts'
 import { messageOf } from './message.ts'
-import { tellsMany } from './parts.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS

@@ -1,7 +1,7 @@
 import type { Announcement } from '../../prisma/store/announcements.ts'
 import type { Channel } from '../channels/channel.ts'
+import { perSecond, roomForAnswers } from '../channels/many.ts'
 import { type Budget, createBudget } from './budget.ts'
-import { perSecond, roomForAnswers } from './parts.ts'
 
 type Of = Pick<Announcement, 'id' | 'pace'>
 

@@ -5,11 +5,11 @@ import type { Db } from '../../prisma/client.ts'
 import { filesFor } from '../../prisma/store/announcement-files.ts'
 import { templatesOf } from '../../prisma/store/templates.ts'
 import type { Channel, ChannelName, Option } from '../channels/channel.ts'
+import { tellsMany } from '../channels/many.ts'
 import { numberOf, plainer } from '../channels/plain.ts'
 import { templateFor } from '../templates.ts'
 import { carriedBy } from './carried.ts'
 import { messageOf, type Of } from './message.ts'
-import { tellsMany } from './parts.ts'
 import { asSent, isTogether } from './weight.ts'
 
 /** A file that goes with it. `own`: it is the announcement's, not that of its offer. */

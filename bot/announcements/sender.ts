@@ -4,6 +4,7 @@ import { LOCALES } from '../../locales/locale.ts'
 import { waitingBulk } from '../../prisma/store/announcement-feed.ts'
 import { type Announcement, advance, isUnfinished, underWay } from '../../prisma/store/announcements.ts'
 import type { Channel } from '../channels/channel.ts'
+import { perSecond, tellsMany } from '../channels/many.ts'
 import { type Course, type InBackground, inBackground } from '../in-background.ts'
 import { carriedBy } from './carried.ts'
 import { drop } from './drop.ts'
@@ -15,11 +16,13 @@ import { limitsOf } from './limits.ts'
 import { announcedOf } from './message.ts'
 import { serviceOf } from './offer.ts'
 import { createPacing } from './pacing.ts'
-import { type AnnouncingParts, perSecond, tellsMany } from './parts.ts'
+import type { AnnouncingParts } from './parts.ts'
 import { messagesOf } from './weight.ts'
 
 /** Between two batches: few people each, so that a reply never waits behind many. */
 const TICK_MS = 120
+/** A machine that was busy for so long catches up: that no second has too many is seen to where they are sent. */
+const SAVED_MS = 500
 /** When nobody could be told just now. */
 const REST_MS = 4 * TICK_MS
 /** Of messages to many, at least so many and at most two batches lie in the outbox of a channel: of the places it sends from some stay free. */
@@ -37,7 +40,7 @@ const livelier = (a: Pace, b: Pace): Pace => (PACES.indexOf(a) > PACES.indexOf(b
  */
 export function createSender(parts: AnnouncingParts, isQuiet: () => Promise<boolean>): InBackground {
   const { db, clock, channels, log } = parts
-  const pacing = createPacing(TICK_MS * 1.5)
+  const pacing = createPacing(SAVED_MS)
 
   async function run({ isStopped }: Course): Promise<void> {
     for (let pace = await tick(isStopped); pace !== 'idle' && !isStopped(); pace = await tick(isStopped))

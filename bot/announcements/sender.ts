@@ -24,7 +24,7 @@ const TICK_MS = 120
 /** A machine that was busy for so long catches up: that no second has too many is seen to where they are sent. */
 const SAVED_MS = 500
 /** When nobody could be told just now. */
-const REST_MS = 4 * TICK_MS
+const REST_MS = 2 * TICK_MS
 /** Of messages to many, at least so many and at most two batches lie in the outbox of a channel: of the places it sends from some stay free. */
 const LEAST_WAITING = 6
 const mostWaiting = (channel: Channel): number => Math.max(LEAST_WAITING, Math.ceil((perSecond(channel) * 2 * TICK_MS) / 1000))

@@ -116,6 +116,8 @@ test('what Meta reports of it reaches the report and the table, in whatever orde
   expect(rowOf('read')).toContain('"Lu"')
   expect(rowOf('delivered')).toContain('"Reçu"')
   expect(rowOf('failed')).toContain('"Échec"')
+  const sentAt = (name: string) => rowOf(name)?.split(';')[5]
+  expect([sentAt('read'), sentAt('failed')]).toEqual([expect.stringMatching(/\d/), '""'])
   await bench.close()
 })
 

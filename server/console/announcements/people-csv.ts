@@ -28,6 +28,9 @@ export const peopleCsv = download({
   },
 })
 
+// of the others the instant is only when their turn came
+const ARRIVED: ReadonlySet<string> = new Set(['sent', 'delivered', 'read'])
+
 async function* rows(ask: Ask, people: AsyncIterable<RecipientRow>): AsyncGenerator<string[]> {
   for await (const { conversationId, channel, locale, state, reason, sentAt, answeredAt, registeredAt, optedOutAt } of people)
     yield [
@@ -36,7 +39,7 @@ async function* rows(ask: Ask, people: AsyncIterable<RecipientRow>): AsyncGenera
       wordFor(ask, 'variety', locale),
       wordFor(ask, 'announce.recipient', state),
       reason === null ? '' : reasonOfOne(ask, reason),
-      ...[sentAt, answeredAt, registeredAt, optedOutAt].map(at => instant(ask, at)),
+      ...[ARRIVED.has(state) ? sentAt : null, answeredAt, registeredAt, optedOutAt].map(at => instant(ask, at)),
     ]
 }
 

@@ -75,3 +75,11 @@ test('«حتال فوقاش» asks until when', async () => {
   await taps('offer:couture')
   expect(await says('حتال فوقاش التسجيل')).toContain('التسجيل حتى ل')
 })
+
+test.each([
+  ['fr', 'je veux inscrire mon projet à l’incubateur', 'Inscription : Incubateur'],
+  ['ar', 'أريد تسجيل مشروعي في الحاضنة', 'التسجيل في: الحاضنة'],
+  ['ary', 'بغيت نسجل مشروع فالحاضنة', 'التسجيل ف: الحاضنة'],
+] as const)('%s: “%s” opens the incubator’s own form', async (locale, text, opens) => {
+  expect(await (await registering(locale)).says(text)).toContain(opens)
+})

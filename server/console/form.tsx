@@ -12,14 +12,14 @@ type FormProps = {
   children: ComponentChildren
 }
 
-// what is under way is not begun a second time: the form that comes back may mean something else by then
+// what is under way is not begun a second time: the form that comes back may mean something else by then. Its button looks so, but is not
+// disabled: the keyboard would lose its place
 const WITH_A_SCRIPT = {
   'hx-boost': 'true',
   // a form is answered with a whole page, also where it stands in a part that asks for itself
   'hx-select': 'unset',
   'hx-swap': 'morph:innerHTML show:none',
   'hx-sync': 'this:drop',
-  'hx-disabled-elt': 'find button[type=submit]',
 }
 
 /** A form of the console, with the token that makes it believed. It works without a script; with one, only what changed moves. */

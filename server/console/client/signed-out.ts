@@ -56,5 +56,7 @@ document.addEventListener('click', event => {
 // the server knew them by another tab's session and refused what the page brought: it is brought once more
 document.addEventListener('signed-in-again', event => {
   const { csrf, staff } = (event as CustomEvent<{ csrf: string; staff: string }>).detail
-  if (believedAgain(staff, csrf) && event.target instanceof HTMLFormElement) event.target.requestSubmit()
+  const form = event.target
+  // once the request that was refused is over: until then the form takes no other
+  if (believedAgain(staff, csrf) && form instanceof HTMLFormElement) queueMicrotask(() => form.requestSubmit())
 })

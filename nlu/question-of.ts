@@ -23,7 +23,7 @@ const SAID: Readonly<Record<QuestionOf, RegExp>> = {
   ),
   places: word(
     'places? (?:libres?|restantes?|disponibles?|encore|vacantes?)',
-    '(?:encore|reste|restent|dispose|disponible)(?: \\p{L}+){0,3} places?',
+    '(?:encore|reste|restent|dispose|disponible)(?:[ -]\\p{L}+){0,4} places?',
     'complete?s?',
     'combien de places?',
     '(?:ba9i|ba9ya|ba9in|b9at|b9aw|kayn|kayna|kaynin)(?: \\p{L}+){0,2} (?:l?blassa|l?blasa|l?blayss?|l?places?|m7al)',

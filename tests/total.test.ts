@@ -12,6 +12,7 @@ import type { Understood } from '../nlu/understood.ts'
 import { MONDAY_MORNING, worldAt } from './support/world.ts'
 
 let seed = 1
+const TYPED = '{{x}} $t(menu.ask)'
 const random = (n: number) => {
   seed = (seed * 48271) % 2147483647
   return seed % n
@@ -38,7 +39,7 @@ const WORDS = [
   'constructor',
   'toString',
   '\u202e',
-  '{{x}} $t(menu.ask)',
+  TYPED,
 ]
 const IDS = [
   ...WORDS,
@@ -173,7 +174,8 @@ test('a turn never throws, always survives keeping, and everything it says can b
       expect(JSON.parse(JSON.stringify(turn))).toEqual(turn)
       for (const action of turn.actions) {
         const { text, choices } = action.kind === 'say' ? shown(action, turn.session.locale) : { text: 'done', choices: [] }
-        expect(text).not.toMatch(/^$|\{\{|undefined|^[a-z-]+\.[a-z0-9-]+$/)
+        // what was typed may be said back, as it was typed
+        expect(text.replaceAll(TYPED, 'x')).not.toMatch(/^$|\{\{|undefined|^[a-z-]+\.[a-z0-9-]+$/)
         expect(choices.length).toBeLessThanOrEqual(8)
         for (const { label } of choices) expect(label).not.toMatch(/undefined|^$/)
       }

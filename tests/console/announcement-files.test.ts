@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { settle } from '../support/announcing.ts'
 import { type Browser, testConsole } from '../support/console.ts'
@@ -120,7 +121,7 @@ test('one written after another has its files, and whoever tries it out is sent 
   await settle(db, [{ id: 'mine' }])
   const code = /essai (\d{6})/.exec((await salma.post(`${after}/code`)).body)?.[1] ?? ''
   await says(`essai ${code}`, { from: 'mine' })
-  expect((await salma.post(`${after}/try`)).statusCode).toBe(303)
+  expect((await salma.post(`${after}/try`, { key: randomUUID() })).statusCode).toBe(303)
   await until(async () => (await db.outbox.count()) === 0, 'all is sent')
   const files = delivered.flatMap(({ media }) => media?.id ?? [])
   // in French, in Arabic from the Darija, and in Darija in both its letters where it is written

@@ -18,7 +18,9 @@ const KILLS = 100
 /** Messages a channel sends side by side. */
 const UNDER_WAY = 8
 const REPLIES = 60
-const SECONDS = 30
+const SECONDS = 20
+/** From this chat on people write by themselves. */
+const WRITES = 9_000_000
 
 /** Freezing an audience, the pace of the sending, what it costs those who write meanwhile, and whether it survives being killed. */
 export async function measureAnnouncements(kills = KILLS): Promise<Row[]> {
@@ -40,19 +42,23 @@ async function measureSending(): Promise<Row[]> {
     const frozen = await freeze(db, id, server)
     const from = platform.had.length
     await until(() => platform.had.length > from + 10, 'the sending is under way', 60_000)
-    const [first, began] = [platform.had.length, performance.now()]
-    const busy = await replies(server, platform, REPLIES, 3)
-    await until(() => performance.now() - began > SECONDS * 1000, 'enough is sent to measure', 60_000)
-    const bulk = platform.had.slice(first).filter(({ chat }) => Number(chat) < 9_000_000).length
-    const rate = bulk / ((performance.now() - began) / 1000)
+    const alone = await paceDuring(platform, () => new Promise(resolve => setTimeout(resolve, SECONDS * 1000)))
+    const busy = { p50: 0, p95: 0 }
+    const beside = await paceDuring(platform, async () => Object.assign(busy, await replies(server, platform, REPLIES, 3)))
     const ms = (value: number) => `${value.toFixed(1)} ms`
     return [
       ['100,000 recipients written down', `${frozen.seconds.toFixed(1)} s`, '≤ 5 s', frozen.seconds <= 5],
       ['  memory at most meanwhile', `${frozen.memory.toFixed(0)} MB`, '≤ 300 MB', frozen.memory <= 300],
-      [`sent on Telegram, for ${SECONDS} s`, `${rate.toFixed(1)}/s`, '25/s (at least 23)', rate >= 23 && rate <= 26],
+      [`told on Telegram, for ${SECONDS} s`, `${alone.many.toFixed(1)}/s`, '25/s (at least 23)', alone.many >= 23 && alone.many <= 26],
+      [
+        '  while people write too, and are answered first',
+        `${beside.many.toFixed(1)}/s, and ${beside.answers.toFixed(1)}/s answers`,
+        '',
+        null,
+      ],
       ['  refused by a platform that takes 30 in any second', `${platform.refused()}`, '0', platform.refused() === 0],
       ['from a message to its answer on the platform, idle: p50 · p95', `${ms(idle.p50)} · ${ms(idle.p95)}`, '', null],
-      ['  while 25 a second are told: p50 · p95', `${ms(busy.p50)} · ${ms(busy.p95)}`, 'p50 within 10 %', busy.p50 <= idle.p50 * 1.1],
+      ['  while so many are told: p50 · p95', `${ms(busy.p50)} · ${ms(busy.p95)}`, 'p50 within 10 %', busy.p50 <= idle.p50 * 1.1],
     ]
   } finally {
     await server.stop()
@@ -80,11 +86,21 @@ async function freeze(db: Db, id: string, server: Server): Promise<{ seconds: nu
   return { seconds: (performance.now() - began) / 1000, memory }
 }
 
+/** Messages a second that reach the platform while something is done: to the many, and to those who write. */
+async function paceDuring(platform: BulkPlatform, work: () => Promise<unknown>): Promise<{ many: number; answers: number }> {
+  const [first, began] = [platform.had.length, performance.now()]
+  await work()
+  const seconds = (performance.now() - began) / 1000
+  const had = platform.had.slice(first)
+  const many = had.filter(({ chat }) => Number(chat) < WRITES).length
+  return { many: many / seconds, answers: (had.length - many) / seconds }
+}
+
 /** How long people who write one after the other, half a second apart, wait until the platform has the answer. */
 async function replies(server: Server, platform: BulkPlatform, people: number, run: number): Promise<{ p50: number; p95: number }> {
   const waited: number[] = []
   for (let i = 0; i < people; i++) {
-    const chat = 9_000_000 + run * 100_000 + i
+    const chat = WRITES + run * 100_000 + i
     const message = {
       message_id: i,
       date: 1_795_000_000,

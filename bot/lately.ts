@@ -14,29 +14,42 @@ export type Place = {
   free(): void
 }
 
-/** Counts what is being sent, and what was within so many milliseconds of `now`. */
+/** Counts what is being sent, and what was within so many milliseconds of `now`. Each message costs the same, however many there are. */
 export function createLately(withinMs: number, now: () => number): Lately {
-  const places = new Set<{ until: number }>()
-  const clear = () => {
-    for (const place of places) if (place.until <= now()) places.delete(place)
+  let underWay = 0
+  // when each of those sent counts no more, the first to end first
+  let ends: number[] = []
+  let ended = 0
+  function clear(): void {
+    const at = now()
+    while ((ends[ended] ?? Number.POSITIVE_INFINITY) <= at) ended += 1
+    if (ended < MOST_ENDED) return
+    ends = ends.slice(ended)
+    ended = 0
   }
   return {
     take() {
-      const place = { until: Number.POSITIVE_INFINITY }
-      places.add(place)
+      let open = true
+      underWay += 1
+      const close = (): boolean => {
+        if (!open) return false
+        open = false
+        underWay -= 1
+        return true
+      }
       return {
         sent() {
-          place.until = now() + withinMs
+          if (close()) ends.push(now() + withinMs)
         },
-        free() {
-          if (place.until === Number.POSITIVE_INFINITY) places.delete(place)
-        },
+        free: close,
       }
     },
     count() {
       clear()
-      return places.size
+      return underWay + ends.length - ended
     },
-    untilFewer: () => Math.min(...[...places].map(({ until }) => until)) - now(),
+    untilFewer: () => (ends[ended] ?? Number.POSITIVE_INFINITY) - now(),
   }
 }
+
+const MOST_ENDED = 1_000

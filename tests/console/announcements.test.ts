@@ -343,6 +343,21 @@ test('what holds for all centres is the administrators’ to set; managers read 
   expect([await db.announcementRule.count(), await db.setting.count({ where: { key: 'announcements' } })]).toEqual([0, 0])
 })
 
+test('before what failed is tried again, it is said who may have been told already', async () => {
+  const { salma, db } = await house()
+  const address = await written(salma)
+  await db.announcement.updateMany({ data: { state: 'done' } })
+  const { id } = await db.announcement.findFirstOrThrow()
+  const failed = { announcementId: id, channel: 'telegram', locale: 'fr', state: 'failed' }
+  await db.announcementRecipient.create({ data: { ...failed, conversationId: 'a', reason: 'unavailable' } })
+  const doubt = 'on ne sait pas si le message est arrivé'
+  const sure = (await salma.get(address)).body
+  expect(sure).toContain('Réessayer les échecs')
+  expect(sure).not.toContain(doubt)
+  await db.announcementRecipient.create({ data: { ...failed, conversationId: 'b', reason: 'unknown' } })
+  expect((await salma.get(address)).body).toContain(`Pour 1 personne, ${doubt}`)
+})
+
 test('the people of an announcement are given to who leads it; the journal says of which; nobody’s danger is told', async () => {
   const { salma, person, db } = await house()
   const manager = await person('omar', 'manager')

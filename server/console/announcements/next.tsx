@@ -38,6 +38,9 @@ export function Next({ ask, one }: Props) {
           {ask.words('announce.again')}
         </a>
       </div>
+      {leads && may('retry', state) && unknown(one) > 0 && (
+        <p class="quiet">{ask.words('announce.retry-unknown', { count: unknown(one) })}</p>
+      )}
       {leads && may('schedule', state) && <Send ask={ask} one={one} />}
       {may('edit', state) && <ToMyself ask={ask} one={one} />}
       {leads && may('cancel', state) && (
@@ -52,8 +55,11 @@ export function Next({ ask, one }: Props) {
 }
 
 const PASSING = ['unavailable', 'too-many', 'unauthorised', 'limited', 'unknown']
-const failures = ({ progress }: One): number =>
-  progress.reduce((sum, { state, reason, people }) => sum + (state === 'failed' && PASSING.includes(reason ?? '') ? people : 0), 0)
+const failedFor = ({ progress }: One, reasons: readonly string[]): number =>
+  progress.reduce((sum, { state, reason, people }) => sum + (state === 'failed' && reasons.includes(reason ?? '') ? people : 0), 0)
+const failures = (one: One) => failedFor(one, PASSING)
+// whom a crash or a cut left in doubt may have been told
+const unknown = (one: One) => failedFor(one, ['unknown'])
 
 const seen = ({ announcement }: One, deed: Deed) => ({
   deed,

@@ -5,6 +5,7 @@ import { bury, type Due, leaveOut, markSent, moveConversation, noteTaken, postpo
 import { type Brake, backOff } from './brake.ts'
 import type { Channel, Failure, Outgoing, Receipt } from './channels/channel.ts'
 import type { NewsDesk } from './desk/news.ts'
+import { errorName } from './error-name.ts'
 import { followingOf } from './following.ts'
 import type { Clock } from './hear.ts'
 import type { Place } from './lately.ts'
@@ -142,5 +143,5 @@ export function createDelivery({ db, channel, clock, log, news, isRecorded }: De
 // a channel that throws is a bug; its message must not be lost for it
 const unexpected = (error: unknown): Refused => ({
   failed: 'unavailable',
-  why: `threw ${error instanceof Error ? error.name : typeof error}`,
+  why: `threw ${errorName(error)}`,
 })

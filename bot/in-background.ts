@@ -1,3 +1,4 @@
+import { errorName } from './error-name.ts'
 import type { Log } from './log.ts'
 
 /** Work done apart from those who ask for it. */
@@ -40,7 +41,7 @@ export function inBackground(run: (course: Course) => Promise<void>, log: Log, w
     wanted = false
     running = run({ isStopped: () => stopped, later })
       .catch(error => {
-        log.error({ error: error instanceof Error ? error.name : typeof error }, what)
+        log.error({ error: errorName(error) }, what)
         later(AGAIN_MS)
       })
       .finally(() => {

@@ -2,6 +2,7 @@ import { setImmediate as arrivals } from 'node:timers/promises'
 import type { Db } from '../prisma/client.ts'
 import { hearLater, type Inbound, inboundDue, inboundHeard, keepInbound, nextInboundAt, type Waiting } from '../prisma/store/inbound.ts'
 import type { ChannelName, Received } from './channels/channel.ts'
+import { errorName } from './error-name.ts'
 import type { Clock } from './hear.ts'
 import { type Course, type InBackground, inBackground } from './in-background.ts'
 import type { Log } from './log.ts'
@@ -82,7 +83,7 @@ export function createInbox({ db, clock, log, hear }: InboxParts): Inbox {
     } catch (error) {
       const tries = attempts + 1
       const given = tries >= (received.event.kind === 'delivery' ? TRIES.report : TRIES.message)
-      log.warn({ inbound: id, channel, tries, given, error: error instanceof Error ? error.name : typeof error }, 'not heard')
+      log.warn({ inbound: id, channel, tries, given, error: errorName(error) }, 'not heard')
       if (!given) await hearLater(db, id, new Date(clock.now().getTime() + waitAfter(tries)), tries)
       return given
     }

@@ -18,6 +18,7 @@ export type Knowledge = {
 /** Where the trained understanding is kept between two starts. */
 export const MODEL_CACHE = join(import.meta.dirname, '..', 'generated')
 
+/** Reads what an installation knows, and trains what it has not learnt yet. */
 export async function openKnowledge(db: Db, clock: Clock): Promise<Knowledge> {
   let content = await readContent(db)
   let aliases = await readAliases(db)

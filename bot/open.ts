@@ -1,5 +1,4 @@
 import { step as flows } from '../flows/index.ts'
-import type { Locale } from '../locales/locale.ts'
 import { openDatabase } from '../prisma/client.ts'
 import { seed } from '../prisma/seed.ts'
 import { releaseLeases } from '../prisma/store/begun.ts'
@@ -12,6 +11,7 @@ import { createAppointments } from './appointments/index.ts'
 import { sweepAppointments } from './appointments/sweep.ts'
 import type { Bot, BotOptions } from './bot.ts'
 import type { Channel, ChannelName } from './channels/channel.ts'
+import { choresOf } from './chores.ts'
 import { tellChanged } from './desk/changed.ts'
 import { createStaffFiles } from './desk/files.ts'
 import { createDesk } from './desk/index.ts'
@@ -21,9 +21,9 @@ import { createRecordingFiles } from './desk/recordings.ts'
 import { sweep as sweepDesk } from './desk/sweep.ts'
 import { hearTyped } from './desk/typed.ts'
 import { carryOutWith } from './effects/index.ts'
-import type { Facts } from './facts.ts'
+import { firstWords } from './first-words.ts'
 import { createForgetChat } from './forget-chat.ts'
-import { type Clock, createHearing } from './hear.ts'
+import { createHearing } from './hear.ts'
 import { createInbox } from './inbox.ts'
 import { createKeeper } from './keeper.ts'
 import { createKeys, newDataKeys, readDataKeys } from './keys.ts'
@@ -31,31 +31,23 @@ import { openKnowledge } from './knowledge.ts'
 import { createLook } from './look.ts'
 import { createFetching } from './media/fetching.ts'
 import { createFiles, fileReader } from './media/files.ts'
-import { KEPT_DAYS, openMedia } from './media/open.ts'
-import { sweepFiles } from './media/sweep.ts'
+import { openMedia } from './media/open.ts'
 import { openOnCall } from './on-call.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import { createOutbox } from './outbox.ts'
-import type { Preview } from './ports.ts'
 import { presentIn } from './present.ts'
 import { createRegistrations } from './registrations/index.ts'
 import { byChance } from './registrations/look.ts'
 import { privately } from './registrations/private-sessions.ts'
-import { repeated } from './repeated.ts'
 import { createDailyRetention } from './retention.ts'
-import { shown, shownHistory } from './show.ts'
+import { shownHistory } from './show.ts'
 import { together } from './together.ts'
 import { createListening } from './transcription/listening.ts'
 import { tellHeard } from './transcription/tell.ts'
-import { newSession } from './turn.ts'
 import { hearTyping } from './typing.ts'
 
 /** Conversations looked up in one question to the database: all of them are understood before the process looks around again. */
 const MOST_LOOKED_UP = 32
-
-/** Between two looks at what time asks for, and between two for files whose time is over. */
-const SWEPT_EVERY_MS = 5_000
-const FILES_EVERY_MS = 6 * 3600 * 1000
 
 /** Opens the database (made, migrated and seeded where needed) and puts the assistant together. */
 export async function openBot({
@@ -117,13 +109,7 @@ export async function openBot({
     await dailyRetention()
     await announcements.sweep()
   }
-  const chores = [
-    repeated(log, { everyMs: SWEPT_EVERY_MS }, sweepAll),
-    repeated(log, { everyMs: FILES_EVERY_MS, atOnce: true }, async () => {
-      const { old, stray } = await sweepFiles(db, store, { now: clock.now(), days: media.days ?? KEPT_DAYS })
-      if (old + stray > 0) log.info({ old, stray }, 'files removed')
-    }),
-  ]
+  const chores = choresOf({ db, clock, log, store, days: media.days, sweep: sweepAll })
   const queue = oneAtATime()
   const hear = createHearing({
     db,
@@ -215,11 +201,4 @@ export async function openBot({
       await db.$disconnect()
     },
   }
-}
-
-// what a first visit is greeted with, before anything is kept
-function firstWords(facts: Facts, clock: Clock, locale: Locale): ReturnType<Preview> {
-  const now = clock.now()
-  const { actions } = flows(newSession(locale), { kind: 'choice', id: 'start' }, facts.world(now, clock.local(now)))
-  return actions.filter(action => action.kind === 'say').map(said => ({ id: 0, author: 'bot', at: now, ...shown(said, locale) }))
 }

@@ -2,6 +2,7 @@ import { type Due, leaseDue, nextDueAt, release } from '../prisma/store/outbox.t
 import { createBrake } from './brake.ts'
 import { mostInASecond } from './channels/many.ts'
 import { createDelivery, type DeliveryParts } from './delivery.ts'
+import { errorName } from './error-name.ts'
 
 export type Outbox = {
   /** There may be something to send. */
@@ -74,7 +75,7 @@ export function createOutbox({ quiet = () => false, ...parts }: Sending): Outbox
       const back = await deliverChain(chain)
       if (back.length > 0) await release(db, back)
     } catch (error) {
-      log.error({ channel: channel.name, error: nameOf(error) }, 'outbox: the database does not answer')
+      log.error({ channel: channel.name, error: errorName(error) }, 'outbox: the database does not answer')
     }
   }
 
@@ -123,9 +124,9 @@ export function createOutbox({ quiet = () => false, ...parts }: Sending): Outbox
     busy = true
     clearTimeout(timer)
     running = run()
-      .catch(error => log.error({ channel: channel.name, error: nameOf(error) }, 'outbox: stopped short, will look again'))
+      .catch(error => log.error({ channel: channel.name, error: errorName(error) }, 'outbox: stopped short, will look again'))
       .then(lookAgain)
-      .catch(error => log.error({ channel: channel.name, error: nameOf(error) }, 'outbox: the database does not answer'))
+      .catch(error => log.error({ channel: channel.name, error: errorName(error) }, 'outbox: the database does not answer'))
       .finally(() => {
         busy = false
         resting = paused()
@@ -159,5 +160,3 @@ function byConversation(due: readonly Due[]): Due[][] {
   const many = (rows: readonly Due[]) => Number(rows.every(({ bulk }) => bulk))
   return [...chains.values()].sort((a, b) => many(a) - many(b))
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

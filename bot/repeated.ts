@@ -1,3 +1,4 @@
+import { errorName } from './error-name.ts'
 import type { Log } from './log.ts'
 
 /** Something that is done again and again while the assistant runs. */
@@ -17,9 +18,7 @@ export function repeated(
   let timer: NodeJS.Timeout | undefined
   function run(): void {
     running ??= work()
-      .catch((error: unknown) =>
-        log.error({ error: error instanceof Error ? error.name : typeof error }, 'upkeep failed, the next time tries again'),
-      )
+      .catch((error: unknown) => log.error({ error: errorName(error) }, 'upkeep failed, the next time tries again'))
       .finally(() => {
         running = null
       })

@@ -8,6 +8,7 @@ import type { Db } from '../prisma/client.ts'
 import type { Place, Standing } from '../prisma/store/conversations.ts'
 import { recentlyOffered } from '../prisma/store/history.ts'
 import type { HeardMessage } from '../prisma/store/turns.ts'
+import { errorName } from './error-name.ts'
 import type { Facts } from './facts.ts'
 import type { Clock } from './hear.ts'
 import type { Keep } from './keeper.ts'
@@ -58,7 +59,7 @@ export async function takeTurn(deciding: Deciding, heard: HeardMessage, first: L
     const actions = await decideAndKeep(deciding, heard, first, { kind: 'failed' }).catch(() => {
       throw error
     })
-    const name = error instanceof Error ? error.name : typeof error
+    const name = errorName(error)
     deciding.log.error({ channel: heard.channel, error: name }, 'a message broke the assistant: it is kept, and a person called')
     return actions
   }

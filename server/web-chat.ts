@@ -5,6 +5,7 @@ import cookies from '@fastify/cookie'
 import forms from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { WebChannel } from '../bot/channels/web/index.ts'
+import { errorName } from '../bot/error-name.ts'
 import type { Log } from '../bot/log.ts'
 import type { Stored } from '../bot/media/store.ts'
 import type { Earlier, Files, ForgetChat, Hear, History, Preview, ShownMessage } from '../bot/ports.ts'
@@ -165,8 +166,7 @@ export async function webChat(app: FastifyInstance, parts: WebChat): Promise<voi
   async function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     const { status, word: why } = refusalOf(error)
     // its name only: a message or a stack may quote what a citizen wrote
-    if (status >= 500)
-      parts.log?.error({ request: request.id, error: error instanceof Error ? error.name : typeof error }, 'web chat: not served')
+    if (status >= 500) parts.log?.error({ request: request.id, error: errorName(error) }, 'web chat: not served')
     reply.code(status)
     if (wantsJson(request)) return reply.send({ error: word(spoken(request), why) })
     const sentence = () => reply.type('text/plain; charset=utf-8').send(word(spoken(request), why))

@@ -1,5 +1,5 @@
 import type { Carried } from '../../flows/announcements/announcement.ts'
-import { carriedOf, offeredTo } from '../../flows/announcements/carried.ts'
+import { carriedOf } from '../../flows/announcements/carried.ts'
 import type { Db } from '../../prisma/client.ts'
 import { filesFor } from '../../prisma/store/announcement-files.ts'
 import type { Announcement } from '../../prisma/store/announcements.ts'
@@ -8,6 +8,5 @@ export type Carrying = Pick<Announcement, 'id' | 'offerId' | 'rule'>
 
 /** What goes with an announcement now: its own files, and those of its offer where it has none. */
 export async function carriedBy(db: Db, announcement: Carrying): Promise<Carried> {
-  const { own, offer } = await filesFor(db, announcement)
-  return carriedOf({ own, offer: offeredTo(announcement.rule, offer) })
+  return carriedOf(await filesFor(db, announcement), announcement.rule)
 }

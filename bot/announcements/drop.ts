@@ -1,5 +1,6 @@
 import type { EndedFor } from '../../flows/announcements/announcement.ts'
-import { type Announcement, advance, callOff } from '../../prisma/store/announcements.ts'
+import { callOff } from '../../prisma/store/announcement-turns.ts'
+import { type Announcement, advance } from '../../prisma/store/announcements.ts'
 import { record } from '../../prisma/store/audit.ts'
 import type { AnnouncingParts } from './parts.ts'
 

@@ -19,12 +19,12 @@ const DAY_MS = 24 * HOUR_MS
 
 type Of = Pick<Announcement, 'id' | 'kind' | 'offerId' | 'texts' | 'rule'>
 
-/** What decides now who of an announcement's audience is told. */
-export async function limitsOf(db: Db, channels: readonly Channel[], announcement: Of, now: Date): Promise<Limits> {
+/** What decides now who of an announcement's audience is told. `known`: what goes with it, where that was read already. */
+export async function limitsOf(db: Db, channels: readonly Channel[], announcement: Of, now: Date, known?: Carried): Promise<Limits> {
   const { id, kind, texts } = announcement
   const { most, days } = await announcementSettings(db)
   const templates = await templatesOf(db, 'announcement')
-  const carried = await carriedBy(db, announcement)
+  const carried = known ?? (await carriedBy(db, announcement))
   const served = channels.filter(tellsMany)
   return {
     announcementId: id,

@@ -7,15 +7,14 @@ import { firstOf } from '../../flows/characters.ts'
 import { LOCALES } from '../../locales/locale.ts'
 import type { Tx } from '../../prisma/client.ts'
 import { announcementSettings } from '../../prisma/store/announcement-settings.ts'
+import { callOff, requeueFailed } from '../../prisma/store/announcement-turns.ts'
 import {
   type Announcement,
   addAnnouncement,
   advance,
   type Content,
-  callOff,
   editAnnouncement,
   findAnnouncement,
-  requeueFailed,
 } from '../../prisma/store/announcements.ts'
 import { record } from '../../prisma/store/audit.ts'
 import { type Acting, type Done, isSeen } from '../desk/acting.ts'

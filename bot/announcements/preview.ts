@@ -1,3 +1,4 @@
+import { carriedOf } from '../../flows/announcements/carried.ts'
 import { readIn } from '../../flows/announcements/texts.ts'
 import type { SaidFile } from '../../flows/engine/action.ts'
 import { LOCALES, type Locale } from '../../locales/locale.ts'
@@ -8,7 +9,6 @@ import type { Channel, ChannelName, Option } from '../channels/channel.ts'
 import { tellsMany } from '../channels/many.ts'
 import { numberOf, plainer } from '../channels/plain.ts'
 import { templateFor } from '../templates.ts'
-import { carriedBy } from './carried.ts'
 import { messageOf, type Of } from './message.ts'
 import { asSent, isTogether } from './weight.ts'
 
@@ -29,8 +29,9 @@ export type Preview = { channel: ChannelName; windowed: boolean; shown: readonly
 
 /** What each variety reads on each channel. `template`: the same for who has not written lately, where an approved template takes it. */
 export async function previewOf(db: Db, channels: readonly Channel[], announcement: Of): Promise<Preview[]> {
-  const carried = await carriedBy(db, announcement)
-  const own = new Set((await filesFor(db, announcement)).own.map(({ id }) => id))
+  const files = await filesFor(db, announcement)
+  const carried = carriedOf(files, announcement.rule)
+  const own = new Set(files.own.map(({ id }) => id))
   const filed = (file: SaidFile | undefined) => (file ? { id: file.id, own: own.has(file.id) } : null)
   const templates = await templatesOf(db, 'announcement')
   const look = (channel: Channel, locale: Locale): Shown => {

@@ -2,7 +2,8 @@ import type { Announced } from '../../flows/announcements/announcement.ts'
 import { saidOf } from '../../flows/announcements/told.ts'
 import { LOCALES } from '../../locales/locale.ts'
 import { waitingBulk } from '../../prisma/store/announcement-feed.ts'
-import { type Announcement, advance, isUnfinished, underWay } from '../../prisma/store/announcements.ts'
+import { isUnfinished } from '../../prisma/store/announcement-turns.ts'
+import { type Announcement, advance, underWay } from '../../prisma/store/announcements.ts'
 import type { Channel } from '../channels/channel.ts'
 import { perSecond, tellsMany } from '../channels/many.ts'
 import { type Course, type InBackground, inBackground } from '../in-background.ts'
@@ -73,8 +74,9 @@ export function createSender(parts: AnnouncingParts, isQuiet: () => Promise<bool
   }
 
   async function feedAll(one: Announcement, now: Date): Promise<Pace> {
-    const limits = await limitsOf(db, channels, one, now)
-    const announced = announcedOf(one, await serviceOf(db, one.offerId), await carriedBy(db, one))
+    const carried = await carriedBy(db, one)
+    const limits = await limitsOf(db, channels, one, now, carried)
+    const announced = announcedOf(one, await serviceOf(db, one.offerId), carried)
     let pace: Pace = 'idle'
     for (const channel of channels.filter(tellsMany)) {
       pacing.answered(channel, parts.answered(channel.name))

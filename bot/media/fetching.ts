@@ -1,6 +1,7 @@
 import type { Db } from '../../prisma/client.ts'
 import { type AwaitedFile, fetchLater, fileArrived, fileMissed, filesToFetch, nextFetchAt } from '../../prisma/store/media.ts'
 import type { Channel, Fetched } from '../channels/channel.ts'
+import { errorName } from '../error-name.ts'
 import type { Clock } from '../hear.ts'
 import { type Course, type InBackground, inBackground } from '../in-background.ts'
 import type { Log } from '../log.ts'
@@ -58,7 +59,7 @@ export function createFetching({ db, store, channels, clock, log, changed }: Fet
       const fetched = await channel.fetch(file.source, store.limit)
       return 'failed' in fetched ? fetched : await keep(file, fetched.content)
     } catch (error) {
-      return { failed: 'unavailable', why: error instanceof Error ? error.name : typeof error }
+      return { failed: 'unavailable', why: errorName(error) }
     }
   }
 

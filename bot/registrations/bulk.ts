@@ -16,6 +16,7 @@ import {
 } from '../../prisma/store/bulks.ts'
 import { findActing } from '../../prisma/store/staff.ts'
 import type { Acting } from '../desk/acting.ts'
+import { errorName } from '../error-name.ts'
 import type { Log } from '../log.ts'
 import { type FileRefusal, type Move, type MovingParts, move } from './moving.ts'
 
@@ -59,7 +60,7 @@ export function createBulks(parts: MovingParts & { log: Pick<Log, 'error'> }): B
       id,
       run(id)
         .catch(async (error: unknown) => {
-          parts.log.error({ error: error instanceof Error ? error.name : typeof error }, 'a change of many files broke')
+          parts.log.error({ error: errorName(error) }, 'a change of many files broke')
           await setBulkState(db, id, 'running', 'broken')
         })
         .finally(() => running.delete(id)),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Locale } from '../../locales/locale.ts'
+import { errorName } from '../error-name.ts'
 import { TYPES } from '../media/kinds.ts'
 import { asVoiceNote, type Sound } from '../media/voice-note.ts'
 import type { Transcribe, Transcribed } from './transcribe.ts'
@@ -22,7 +23,7 @@ export function createWhisperServer({ url, patienceMs = PATIENCE_MS }: { url: st
       const response = await fetch(url, { method: 'POST', body, redirect: 'error', signal: AbortSignal.timeout(patienceMs) })
       return await read(response)
     } catch (error) {
-      return { failed: 'unavailable', why: error instanceof Error ? error.name : typeof error }
+      return { failed: 'unavailable', why: errorName(error) }
     }
   }
 }

@@ -82,7 +82,10 @@ export const may = (deed: Deed, state: State): boolean => from(deed).includes(st
 
 export const RECIPIENT_STATES = ['queued', 'sending', 'sent', 'delivered', 'read', 'failed', 'excluded', 'cancelled'] as const
 
-/** Why somebody of the audience is not told, the first that holds. The last three are found only when their turn comes. */
+/** Failures that a person may have tried again: the others would fail again. */
+export const PASSING = ['unavailable', 'too-many', 'unauthorised', 'limited', 'unknown'] as const
+
+/** Why somebody of the audience is not told, the first that holds. The last two are found only when their turn comes. */
 export const EXCLUSIONS = [
   'opted-out',
   'discreet',

@@ -10,9 +10,10 @@ type Files = { own: readonly OfferFile[]; offer: readonly OfferFile[] }
 
 /**
  * What goes with an announcement: what it has itself comes first, and what is missing is taken from its offer, each field for itself. A
- * recording goes to who understands it when heard, whatever letters they read.
+ * recording goes to who understands it when heard, whatever letters they read. `rule`: what wrote the announcement; null: a person.
  */
-export function carriedOf({ own, offer }: Files): Carried {
+export function carriedOf({ own, offer: all }: Files, rule: string | null): Carried {
+  const offer = offeredTo(rule, all)
   const picture = pictureIn(own) ?? pictureIn(offer)
   const voices = LOCALES.flatMap(locale => {
     const voice = voiceIn(own, locale) ?? voiceIn(offer, locale)
@@ -28,6 +29,6 @@ export const callOf = (rule: string | null): Call => (isRule(rule) ? CALLS[rule]
 
 const isRule = (rule: string | null): rule is Rule => rule !== null && Object.hasOwn(CALLS, rule)
 
-/** The files of an offer an announcement of it takes: who is asked how it was is not told once more what it is. */
-export const offeredTo = (rule: string | null, files: readonly OfferFile[]): readonly OfferFile[] =>
+// who is asked how it was is not told once more what it is
+const offeredTo = (rule: string | null, files: readonly OfferFile[]): readonly OfferFile[] =>
   callOf(rule) === 'opinion' ? files.filter(({ kind }) => kind === 'photo') : files

@@ -53,7 +53,7 @@ export function engine({ features, hello, lost }: Engine): Step {
     const event = asChoice(worded(said, heard), before, heard, world)
     const session = speaking({ session: before, event, heard, world }, words)
     const now: Situation = { session, event, heard, world }
-    return concluded(now, introduced(now, prefaced(said, now, decide(now, waiting))), flows)
+    return concluded(now, introduced(now, framed(said, now, decide(now, waiting))), flows)
   }
 
   // a number tells nothing of the language one speaks, nor does what a form asks for
@@ -64,7 +64,7 @@ export function engine({ features, hello, lost }: Engine): Step {
     return event.kind === 'choice' && session.at === null ? mirroredChoice(session, words, heard) : session
   }
 
-  function prefaced(said: Incoming, now: Situation, reply: Reply): Reply {
+  function framed(said: Incoming, now: Situation, reply: Reply): Reply {
     if (reply.silent || reply.discreet) return reply
     const first = features.flatMap(({ preface }) => preface?.(said, now.session) ?? [])
     const last = features.flatMap(({ afterword }) => afterword?.(now, reply) ?? [])

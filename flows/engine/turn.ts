@@ -1,7 +1,7 @@
 import type { Action, Say } from './action.ts'
 import type { Sent } from './incoming.ts'
 import { say } from './say.ts'
-import type { Draft, Flow, Reply, Session, Situation, Turn } from './types.ts'
+import type { Draft, Flow, Reply, Session, Situation, Topic, Turn } from './types.ts'
 
 /** A reply made into a turn: an open question is asked again after an interruption, once; what was offered last is remembered. */
 export function concluded(now: Situation, reply: Reply, flows: ReadonlyMap<string, Flow>): Turn {
@@ -12,7 +12,7 @@ export function concluded(now: Situation, reply: Reply, flows: ReadonlyMap<strin
     // who has written nothing yet writes, as far as one knows, what they chose
     wrote: session.wrote ?? reply.locale ?? null,
     mode: reply.mode ?? session.mode,
-    topic: reply.topic ?? session.topic,
+    topic: reply.topic ? withOffer(session.topic, reply.topic) : session.topic,
     at: reply.at === undefined ? stillOpen(session, flows) : reply.at,
     misses: reply.missed ? session.misses + 1 : 0,
     welcomed: session.welcomed || reply.welcomes === true,
@@ -27,7 +27,10 @@ export function concluded(now: Situation, reply: Reply, flows: ReadonlyMap<strin
   const offered = says.at(-1)?.choices ?? (reply.silent ? session.offered : [])
   const actions: Action[] = [...(reply.does ?? []), ...nudged(now, reply), ...answering(now, reply), ...says]
   const at = next.at && question ? { ...next.at, asked: now.world.now.date } : next.at
-  return { session: { ...next, topic: fromAnnouncement(now, reply, next), at, offered, ...(draft !== undefined && { draft }) }, actions }
+  return {
+    session: { ...next, topic: fromAnnouncement(now, reply, next.topic), at, offered, ...(draft !== undefined && { draft }) },
+    actions,
+  }
 }
 
 // a form left in the middle is a draft, until it is gone on with or ended; undefined: there never was one
@@ -67,18 +70,17 @@ const answering = ({ session, event }: Situation, reply: Reply): Action[] => {
 }
 const isStop = ({ does = [] }: Reply): boolean => does.some(({ kind }) => kind === 'opt-out')
 
-// where it came from stays known, whatever is talked about next: who stops, or is handed on, comes from it; where a centre is leads back to its offer
-function fromAnnouncement({ session, event }: Situation, reply: Reply, next: Session): Session['topic'] {
+// where it came from stays known, whatever is talked about next: who stops, or is handed on, comes from it
+function fromAnnouncement({ session, event }: Situation, reply: Reply, topic: Topic): Topic {
   const { announcement, answered } = session.topic
-  if (!announcement || !Object.hasOwn(SENT, event.kind)) return next.topic
-  const { offer, service, seated } = next.topic.asked === undefined ? {} : session.topic
-  return {
-    ...(offer !== undefined && { offer, service }),
-    ...(seated && { seated }),
-    ...next.topic,
-    announcement,
-    ...((answered || !isStop(reply)) && { answered: true }),
-  }
+  if (!announcement || !Object.hasOwn(SENT, event.kind)) return topic
+  return { ...topic, announcement, ...((answered || !isStop(reply)) && { answered: true }) }
+}
+
+// what is asked of its service, or where a centre is, leaves an offer talked about
+function withOffer({ offer, service, seated }: Topic, next: Topic): Topic {
+  if (offer === undefined || next.offer !== undefined || !(next.service === service || next.asked !== undefined)) return next
+  return { offer, ...(service !== undefined && { service }), ...(seated && { seated }), ...next }
 }
 
 const stillOpen = ({ at }: Session, flows: ReadonlyMap<string, Flow>): Session['at'] => (at && flows.get(at.flow)?.once ? null : at)

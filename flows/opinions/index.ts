@@ -1,5 +1,6 @@
 import type { Intent } from '../../nlu/intents.ts'
 import { stop } from '../announcements/stop.ts'
+import { firstOf } from '../characters.ts'
 import { asksBack } from '../engine/asks-back.ts'
 import type { Feature } from '../engine/engine.ts'
 import { form } from '../engine/form.ts'
@@ -37,7 +38,7 @@ const words: Question<string> = {
     const { event, heard } = now
     if (event.kind !== 'text' || isRequest(now)) return null
     if (heard?.sure && heard.intent && NOTHING_TO_ADD.has(heard.intent)) return { end: NOTED }
-    return { value: event.text.slice(0, LONGEST_OPINION) }
+    return { value: firstOf(event.text, LONGEST_OPINION) }
   },
 }
 
@@ -79,7 +80,7 @@ const unchosen: Answer = now => {
   if (heard?.sure && heard.intent === 'no') return rated(now, { offer: opinion, rating: 1 })
   if (heard?.intent && heard.confidence >= CLEAR && !SAYS_HOW.has(heard.intent)) return null
   return {
-    does: [{ kind: 'opine', offer: opinion, words: event.text.slice(0, LONGEST_OPINION) }],
+    does: [{ kind: 'opine', offer: opinion, words: firstOf(event.text, LONGEST_OPINION) }],
     topic: asked(session),
     says: [offering(say('opinion.rate'), ...opinionsOn(opinion))],
   }

@@ -47,14 +47,10 @@ const choiceOf = (now: Situation, { key, names, theme }: Service, aspect: Aspect
   emoji: emojiOf(now, theme),
 })
 
-// a question about the service of the offer that is talked about leaves that offer talked about
 const about = (now: Situation, service: Service, aspect: Aspect): Reply => ({
-  topic: now.session.topic.service === service.key ? { ...offerOf(now), service: service.key } : { service: service.key },
+  topic: { service: service.key },
   says: present(service, aspect, now),
 })
-
-const offerOf = ({ session: { topic } }: Situation) =>
-  topic.offer === undefined ? {} : { offer: topic.offer, ...(topic.seated && { seated: topic.seated }) }
 
 const route =
   (aspect: Aspect): Route =>

@@ -146,10 +146,14 @@ export async function advance(
   return count === 1
 }
 
+const due = (now: Date): Prisma.AnnouncementWhereInput => ({
+  OR: [{ state: { in: ['freezing', 'sending'] } }, { state: 'scheduled', scheduledAt: { lte: now } }],
+})
+
 /** Those the machine has to do with: their time has come, or they are under way. The first to begin comes first. */
 export async function underWay(db: Db, now: Date): Promise<Announcement[]> {
   const rows = await db.announcement.findMany({
-    where: { OR: [{ state: { in: ['freezing', 'sending'] } }, { state: 'scheduled', scheduledAt: { lte: now } }] },
+    where: due(now),
     orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
     ...WHOLE,
   })
@@ -159,48 +163,6 @@ export async function underWay(db: Db, now: Date): Promise<Announcement[]> {
 /** Whether the machine has anything to do with announcements: one look. */
 export const isUnderWay = async (db: Db, now: Date): Promise<boolean> =>
   (await db.announcement.findFirst({
-    where: { OR: [{ state: { in: ['freezing', 'sending'] } }, { state: 'scheduled', scheduledAt: { lte: now } }] },
+    where: due(now),
     select: { id: true },
-  })) !== null
-
-/**
- * Whoever has not been told yet will not be, for a reason, and what is not being sent at this moment is not sent. Returns how many. Together with what
- * ends the announcement: nothing is queued any more once it has ended.
- */
-export async function callOff(tx: Tx, announcementId: string, reason: string | null): Promise<number> {
-  const waiting = await tx.$queryRaw<{ messageId: number }[]>`
-    DELETE FROM "Outbox" WHERE "state" = 'queued' AND "begunAt" IS NULL
-      AND "messageId" IN (SELECT "messageId" FROM "AnnouncementRecipient" WHERE "announcementId" = ${announcementId} AND "state" = 'sending')
-    RETURNING "messageId"`
-  const messages = waiting.map(({ messageId }) => Number(messageId))
-  // what nobody saw is not left standing as if it had been said
-  await tx.message.deleteMany({ where: { id: { in: messages } } })
-  const undone = { state: 'cancelled', reason, sentAt: null, messageId: null }
-  const { count: unsent } = await tx.announcementRecipient.updateMany({ where: { messageId: { in: messages } }, data: undone })
-  const { count } = await tx.announcementRecipient.updateMany({ where: { announcementId, state: 'queued' }, data: undone })
-  return count + unsent
-}
-
-/** Failures that a person may have tried again: the others would fail again. */
-const PASSING = ['unavailable', 'too-many', 'unauthorised', 'limited', 'unknown']
-
-/** Those who were not reached for a reason that may have passed get their turn again. Returns how many. */
-export async function requeueFailed(tx: Tx, announcementId: string): Promise<number> {
-  const failed = { announcementId, state: 'failed', reason: { in: PASSING } }
-  const rows = await tx.announcementRecipient.findMany({ where: failed, select: { messageId: true } })
-  await tx.message.deleteMany({
-    where: { id: { in: rows.flatMap(({ messageId }) => (messageId === null ? [] : [messageId])) }, state: 'failed' },
-  })
-  const { count } = await tx.announcementRecipient.updateMany({
-    where: failed,
-    data: { state: 'queued', reason: null, messageId: null, sentAt: null, notBefore: null },
-  })
-  return count
-}
-
-/** Whether anybody is still to be told, or is being told. */
-export const isUnfinished = async (db: Db, announcementId: string): Promise<boolean> =>
-  (await db.announcementRecipient.findFirst({
-    where: { announcementId, state: { in: ['queued', 'sending'] } },
-    select: { messageId: true },
   })) !== null

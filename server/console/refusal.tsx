@@ -1,3 +1,4 @@
+import { errorName } from '../../bot/error-name.ts'
 import type { ConsoleLocale } from '../../locales/console.ts'
 import { consoleWords } from '../../locales/console.ts'
 import type { Context } from './answer.ts'
@@ -49,8 +50,7 @@ export async function failed(context: Context, error: unknown): Promise<unknown>
   const status = (error as { statusCode?: unknown } | null)?.statusCode
   const word = typeof status === 'number' && status < 500 ? (WORDS[status] ?? 'invalid') : 'server'
   // its name only: a message or a stack may quote what a citizen wrote
-  if (word === 'server')
-    parts.log.error({ request: request.id, error: error instanceof Error ? error.name : typeof error }, 'console: not served')
+  if (word === 'server') parts.log.error({ request: request.id, error: errorName(error) }, 'console: not served')
   const locale = localeOf(request)
   const sentence = consoleWords(locale)(`refused.${word}`)
   if (isScripted(request)) reply.headers({ 'HX-Reswap': 'none', 'HX-Trigger': inHeader({ told: { sentence, tone: 'bad' } }) })

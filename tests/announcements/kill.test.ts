@@ -4,7 +4,7 @@ import { openDatabase } from '../../prisma/client.ts'
 import { audienceOf } from '../support/announced-audience.ts'
 import { shared } from '../support/at-end.ts'
 import { built } from '../support/built.ts'
-import { startBulkPlatform } from '../support/bulk-platform.ts'
+import { type BulkPlatform, startBulkPlatform } from '../support/bulk-platform.ts'
 import { jpeg, ogg } from '../support/media-samples.ts'
 import { startProcess } from '../support/process.ts'
 import { freshDatabase } from '../support/test-bot.ts'
@@ -18,6 +18,18 @@ const LONGEST = 90_000
 /** Messages a channel sends side by side: of no more it can be unknown, at one kill, whether they arrived. */
 const UNDER_WAY = 8
 
+const start = (url: string, platform: BulkPlatform) => startProcess([announcing(), url, platform.url, '60'], {}, /(sending) on/)
+
+/** So many lives, each cut after a few were told: another number each time, so that it is cut at another place of the batch. */
+async function killedAgainAndAgain(url: string, platform: BulkPlatform, few: number): Promise<void> {
+  for (let kill = 0; kill < KILLS; kill++) {
+    const life = await start(url, platform)
+    const before = platform.had.length
+    await until(() => platform.had.length > before + few + kill * 5, `a few are told in life ${kill + 1}`, 30_000)
+    await life.end('SIGKILL')
+  }
+}
+
 test('killed again and again while it sends: nobody is told twice, and only what was under way at a kill is not known, and is named', {
   timeout: 180_000,
 }, async () => {
@@ -27,15 +39,8 @@ test('killed again and again while it sends: nobody is told twice, and only what
   const { db } = await openDatabase(url)
   onTestFinished(() => db.$disconnect())
   const announcementId = await audienceOf(db, PEOPLE)
-  const start = () => startProcess([announcing(), url, platform.url, '60'], {}, /(sending) on/)
-  for (let kill = 0; kill < KILLS; kill++) {
-    const life = await start()
-    const before = platform.had.length
-    // another number each time, so that it is cut at another place of the batch
-    await until(() => platform.had.length > before + 3 + kill * 5, `a few are told in life ${kill + 1}`, 30_000)
-    await life.end('SIGKILL')
-  }
-  const last = await start()
+  await killedAgainAndAgain(url, platform, 3)
+  const last = await start(url, platform)
   await until(async () => (await db.announcement.findFirst())?.state === 'done', 'the rest is told', LONGEST)
   await last.end('SIGTERM')
 
@@ -71,14 +76,8 @@ test('killed again and again between the words and the voice: nobody has the wor
     const put = await store.put(content, { kind })
     if (!('refused' in put)) await db.announcementFile.create({ data: { ...put, announcementId, kind, locale } })
   }
-  const start = () => startProcess([announcing(), url, platform.url, '60'], {}, /(sending) on/)
-  for (let kill = 0; kill < KILLS; kill++) {
-    const life = await start()
-    const before = platform.had.length
-    await until(() => platform.had.length > before + 4 + kill * 5, `a few are told in life ${kill + 1}`, 30_000)
-    await life.end('SIGKILL')
-  }
-  const last = await start()
+  await killedAgainAndAgain(url, platform, 4)
+  const last = await start(url, platform)
   const isOver = async () =>
     (await db.announcement.findFirst())?.state === 'done' && (await db.outbox.count({ where: { state: 'queued' } })) === 0
   await until(isOver, 'the rest is told', LONGEST)

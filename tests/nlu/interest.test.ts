@@ -32,6 +32,8 @@ describe('what is not liked, is asked, or is something else', () => {
     'je ne suis pas intéressée',
     'ma kathemnich',
     'ما كتهمنيش',
+    'معجبنيش',
+    'ma3jbatnich',
     'ما بغيتهاش',
     'لا أريدها',
     'oui',

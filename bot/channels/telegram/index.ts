@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { Api } from 'grammy'
+import { errorName } from '../../error-name.ts'
 import { createBrought } from '../brought.ts'
 import type { Channel, ReadFile, Received } from '../channel.ts'
 import { createHealth, type HealthBook } from '../health.ts'
@@ -10,7 +11,7 @@ import { callbackOf, decode, UPDATES } from './decode.ts'
 import { CAN } from './encode.ts'
 import { type Refused, toReceipt } from './errors.ts'
 import { fetchFile } from './files.ts'
-import { type Log, nameOf, poll } from './polling.ts'
+import { type Log, poll } from './polling.ts'
 import { partsOf, type Theirs, together } from './sending.ts'
 
 export type TelegramOptions = {
@@ -134,7 +135,7 @@ export function createTelegram(options: TelegramOptions): Telegram {
         await hearUpdate(update, listener)
         return { status: 200 }
       } catch (error) {
-        log.error({ update: idOf(update), error: nameOf(error) }, 'telegram: an update could not be kept')
+        log.error({ update: idOf(update), error: errorName(error) }, 'telegram: an update could not be kept')
         return { status: 500 }
       }
     },

@@ -1,4 +1,5 @@
 import type { BaseLogger } from 'pino'
+import { errorName } from '../../error-name.ts'
 import { type Patience, pause, pauseAfter } from '../patience.ts'
 import type { Refused } from './errors.ts'
 
@@ -58,7 +59,7 @@ function createInbox<U extends Update>({ hear, signal, log }: Polling<U>) {
       return true
     } catch (error) {
       failures.set(id, (failures.get(id) ?? 0) + 1)
-      log.error({ update: id, tries: failures.get(id), error: nameOf(error) }, 'telegram: an update could not be kept')
+      log.error({ update: id, tries: failures.get(id), error: errorName(error) }, 'telegram: an update could not be kept')
       return false
     }
   }
@@ -90,4 +91,3 @@ function createInbox<U extends Update>({ hear, signal, log }: Polling<U>) {
 }
 
 /** What may be logged of an error: its message may quote what a citizen wrote. */
-export const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

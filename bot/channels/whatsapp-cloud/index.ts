@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
+import { errorName } from '../../error-name.ts'
 import type { Log } from '../../log.ts'
 import { createBrought } from '../brought.ts'
 import type { Channel, ReadFile, Receipt, Received } from '../channel.ts'
@@ -146,7 +147,7 @@ export function createWhatsappCloud(options: WhatsappCloudOptions): WhatsappClou
         await hearAll(heard, listener)
         return { status: 200 }
       } catch (error) {
-        log.error({ error: error instanceof Error ? error.name : typeof error }, 'whatsapp: a webhook could not be kept')
+        log.error({ error: errorName(error) }, 'whatsapp: a webhook could not be kept')
         return { status: 500 }
       }
     },

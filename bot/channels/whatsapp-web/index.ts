@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import { errorName } from '../../error-name.ts'
 import type { Log } from '../../log.ts'
 import { TYPES } from '../../media/kinds.ts'
 import { asVoiceNote } from '../../media/voice-note.ts'
@@ -129,7 +130,7 @@ export function createWhatsappWeb(options: WhatsappWebOptions): Channel {
         const received = receive(one)
         if (!received) return
         const call = hear(received).catch(error => {
-          log.error({ error: error instanceof Error ? error.name : typeof error }, 'whatsapp-web: a message could not be kept')
+          log.error({ error: errorName(error) }, 'whatsapp-web: a message could not be kept')
         })
         calls.add(call)
         void call.finally(() => calls.delete(call))

@@ -9,6 +9,7 @@ import { serviceName } from '../registrations/words.ts'
 import { clockDate } from '../when.tsx'
 import { Counted } from './counted.tsx'
 import { KeepAudience } from './keep-audience.tsx'
+import { inLastDay } from './limits.ts'
 import type { One } from './one.tsx'
 import { announcementAddress, topicWord } from './words.ts'
 
@@ -100,7 +101,7 @@ function Limits({
   return (
     <>
       <Fact label={ask.words('announce.expires')}>
-        {expiresAt ? <bdi>{clockDate(ask.parts.clock, new Date(expiresAt.getTime() - 60_000))}</bdi> : ask.words('announce.day-after')}
+        {expiresAt ? <bdi>{clockDate(ask.parts.clock, inLastDay(expiresAt))}</bdi> : ask.words('announce.day-after')}
       </Fact>
       {pace !== null && (
         <Fact label={ask.words('announce.pace')}>

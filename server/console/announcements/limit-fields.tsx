@@ -1,6 +1,7 @@
 import type { Content } from '../../../prisma/store/announcements.ts'
 import { Field } from '../fields.tsx'
 import type { Ask } from '../page.ts'
+import { inLastDay } from './limits.ts'
 
 /** Until when it is sent, and how fast. */
 export const Limits = ({ ask, content }: { ask: Ask; content: Content }) => (
@@ -12,7 +13,7 @@ export const Limits = ({ ask, content }: { ask: Ask; content: Content }) => (
       label={ask.words('announce.expires')}
       hint={ask.words('announce.expires-hint')}
       type="date"
-      value={content.expiresAt ? ask.parts.clock.local(new Date(content.expiresAt.getTime() - 60_000)).date : ''}
+      value={content.expiresAt ? ask.parts.clock.local(inLastDay(content.expiresAt)).date : ''}
     />
     <Field
       ask={ask}

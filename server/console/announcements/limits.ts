@@ -6,6 +6,9 @@ import type { Ask } from '../page.ts'
 /** Nobody plans further ahead, in milliseconds: two years. A year typed wrong is not. */
 const FAR_MS = 2 * 366 * 86_400_000
 
+/** A moment of the last day on which something is sent: it ends when the next begins. */
+export const inLastDay = (expiresAt: Date): Date => new Date(expiresAt.getTime() - 60_000)
+
 /** Why a moment can be none at which something is sent, as a word of the console; null: it can. */
 export function wrongDay({ now }: Ask, at: Date | null): 'announce.expires-past' | 'announce.too-far' | null {
   if (!at) return null

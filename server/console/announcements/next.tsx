@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mayLead, mayWrite } from '../../../bot/announcements/sight.ts'
-import { type Deed, may } from '../../../flows/announcements/announcement.ts'
+import { type Deed, may, PASSING } from '../../../flows/announcements/announcement.ts'
 import { Field } from '../fields.tsx'
 import { AskFirst, Form, PostButton } from '../form.tsx'
 import { wordFor } from '../messages/words.ts'
@@ -54,7 +54,6 @@ export function Next({ ask, one }: Props) {
   )
 }
 
-const PASSING = ['unavailable', 'too-many', 'unauthorised', 'limited', 'unknown']
 const failedFor = ({ progress }: One, reasons: readonly string[]): number =>
   progress.reduce((sum, { state, reason, people }) => sum + (state === 'failed' && reasons.includes(reason ?? '') ? people : 0), 0)
 const failures = (one: One) => failedFor(one, PASSING)

@@ -8,7 +8,8 @@ import { nothing, several, text } from '../body.ts'
 import { ALL } from '../centres.ts'
 import { type Ask, deed, type Outcome } from '../page.ts'
 import { LEAD_ROLES } from '../registrations/words.ts'
-import { LONGEST_TEXT, newOffer, offer } from './editor.tsx'
+import { newOffer, offer } from './editor.tsx'
+import { LONGEST_TEXT } from './texts-fields.tsx'
 import { OFFERS, OfferParams, offerFor } from './words.ts'
 
 const words = <K extends string>(name: K, longest: number) =>

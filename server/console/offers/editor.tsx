@@ -1,27 +1,25 @@
 import type { OfferView } from '../../../bot/registrations/index.ts'
 import { mayOffer } from '../../../bot/registrations/offering.ts'
 import { TOPICS } from '../../../flows/announcements/audience.ts'
-import { OFFER_STATES, OFFER_TEXTS } from '../../../flows/offers/offer.ts'
+import { OFFER_STATES } from '../../../flows/offers/offer.ts'
 import { htmlLang, LOCALES } from '../../../locales/locale.ts'
 import { opinionsOf } from '../../../prisma/store/opinions.ts'
 import { ROLES } from '../../../prisma/store/staff.ts'
 import { BackTo } from '../back-to.tsx'
 import { nothing } from '../body.ts'
 import { ALL, centreChoices } from '../centres.ts'
-import { Checks, Field, Select, TextArea } from '../fields.tsx'
+import { Checks, Field, Select } from '../fields.tsx'
 import { AskFirst, Form, PostButton, Refusal, SaveOrCancel } from '../form.tsx'
 import { type Ask, page } from '../page.ts'
 import { LEAD_ROLES } from '../registrations/words.ts'
 import { OfferFacts } from './facts.tsx'
 import { OfferFiles } from './files.tsx'
 import { OfferOpinions } from './opinions.tsx'
+import { OfferTexts } from './texts-fields.tsx'
 import { OFFERS, OfferParams, offerName, offerSeen } from './words.ts'
 
 /** So many sentences are read on the page, the latest; the table has all. */
 const LATEST = 20
-
-/** Longer texts would not fit in a message of a chat. */
-export const LONGEST_TEXT = 240
 
 export const newOffer = page({
   path: `${OFFERS}/new`,
@@ -75,7 +73,7 @@ const OfferPage = ({ ask, offer }: { ask: Ask; offer: OfferView | null }) => (
           <What ask={ask} offer={offer} />
           <When ask={ask} offer={offer} />
           <Places ask={ask} offer={offer} />
-          <Texts ask={ask} offer={offer} />
+          <OfferTexts ask={ask} offer={offer} />
           <SaveOrCancel ask={ask} back={OFFERS} />
         </Form>
       </section>
@@ -177,36 +175,5 @@ const Places = ({ ask, offer }: Part) => (
     />
   </>
 )
-
-const Texts = ({ ask, offer }: Part) => (
-  <fieldset class="field">
-    <legend class="form-label">{ask.words('offers.texts')}</legend>
-    <p class="form-hint">{ask.words('offers.texts-hint')}</p>
-    {OFFER_TEXTS.map(part => (
-      <details key={part} class="offer-text" open={hasWrong(ask, part)}>
-        <summary class="btn">
-          {ask.words(`offers.text-${part}`)}
-          {offer?.texts[part] && <span aria-hidden="true">✓</span>}
-        </summary>
-        <div class="cards">
-          {LOCALES.map(locale => (
-            <TextArea
-              key={locale}
-              ask={ask}
-              name={`text.${part}.${locale}`}
-              label={`${ask.words(`offers.text-${part}`)} · ${ask.words(`variety.${locale}`)}`}
-              value={offer?.texts[part]?.[locale] ?? ''}
-              rows={2}
-              most={LONGEST_TEXT}
-              lang={htmlLang(locale)}
-            />
-          ))}
-        </div>
-      </details>
-    ))}
-  </fieldset>
-)
-
-const hasWrong = (ask: Ask, part: string): boolean => Object.keys(ask.again?.wrong ?? {}).some(field => field.startsWith(`text.${part}.`))
 
 const servicesOf = ({ parts, staff }: Ask) => parts.content().services.map(({ key, names }) => ({ value: key, label: names[staff.locale] }))
